@@ -1,0 +1,66 @@
+package hearsay
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+)
+
+// A Category is what happened to what a figure counts: "killed", "displaced",
+// "money". The list is fixed: see [Categories].
+type Category string
+
+// Categories are the words that a claim's Category may hold, in the order in
+// which people are shown them.
+var Categories = []Category{
+	"killed", "injured", "killed_or_injured", "missing", "displaced", "evacuated", "rescued", "detained",
+	"charged", "infected", "affected", "trapped", "present", "destroyed_or_damaged", "money", "share",
+	"poll", "magnitude", "distance", "duration", "rate", "price_change", "jobs", "sold_or_made", "votes",
+	"other",
+}
+
+// A Basis is how it is known as of when a figure holds.
+type Basis string
+
+// The bases of an as-of date.
+const (
+	Stated      Basis = "stated"      // the text gives the date
+	Relative    Basis = "relative"    // "on Tuesday", reckoned from the publication
+	Publication Basis = "publication" // the day of the article itself
+)
+
+// A ChainStatus is how far a chain leads.
+type ChainStatus string
+
+// How far a chain leads.
+const (
+	Complete     ChainStatus = "complete"     // to somebody who is named or held office
+	EndsUnnamed  ChainStatus = "ends_unnamed" // to somebody the text does not name
+	Unattributed ChainStatus = "unattributed" // nobody is made responsible
+)
+
+// A Claim is one figure as one document attributes it: who said what number
+// about what, as of when, through whom.
+type Claim struct {
+	ID         string
+	Figure     int // in Figures
+	Category   Category
+	Measure    string // what is counted, in a few canonical words
+	Population string // whom the count is limited to: "children"; may be empty
+	Place      Span
+	EventDate  Date
+	AsOf       Date
+	Basis      Basis // empty if AsOf is
+	Polarity   Polarity
+	Chain      []Link // nearest to the article first, the outlet left out
+	Status     ChainStatus
+	Confidence float64
+	Steps      []Step
+}
+
+// ClaimID names a claim by the hash of its document's text and the place of
+// its figure, so that reading a text again finds nothing twice.
+func ClaimID(textHash string, figure Span) string {
+	sum := sha256.Sum256([]byte(textHash + ":" + strconv.Itoa(figure.Start) + "-" + strconv.Itoa(figure.End)))
+	return hex.EncodeToString(sum[:8])
+}
