@@ -9,6 +9,7 @@ package lexicon
 import (
 	"iter"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -102,18 +103,19 @@ func (l *List) Longest(text string, at int) (end, value int, ok bool) {
 	return 0, 0, false
 }
 
-// headHash hashes the first word of text from byte at on, folded.
+// headHash hashes the ASCII letters and digits that text begins with at byte
+// at, folded, or its first byte if that is something else.
 func headHash(text string, at int) uint32 {
 	h := uint32(2166136261)
 	for i := at; i < len(text); i++ {
 		c := fold(text[i])
-		if !wordByte(c) {
-			if i == at { // a phrase may begin with a sign
-				h = (h ^ uint32(c)) * 16777619
-			}
+		plain := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
+		if plain || i == at {
+			h = (h ^ uint32(c)) * 16777619
+		}
+		if !plain {
 			break
 		}
-		h = (h ^ uint32(c)) * 16777619
 	}
 	return h
 }
@@ -138,7 +140,7 @@ func match(words, text string, at int) (end int, ok bool) {
 			return 0, false
 		}
 	}
-	if last := words[len(words)-1]; wordByte(last) && i < len(text) && wordByte(fold(text[i])) {
+	if wordAt(words, len(words)-1) && wordAt(text, i) {
 		return 0, false
 	}
 	return i, true
@@ -170,8 +172,16 @@ func fold(c byte) byte {
 	return c
 }
 
-// wordByte reports whether c can stand inside a word. Every byte of a letter
-// outside ASCII can.
-func wordByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c >= utf8.RuneSelf
+// wordAt reports whether the letter or digit at byte i of text belongs to a
+// word. A byte inside a letter outside ASCII does.
+func wordAt(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	c := fold(text[i])
+	if c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return r == utf8.RuneError || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
