@@ -27,7 +27,7 @@ func TestLongest(t *testing.T) {
 		val  int
 	}{
 		{"more than 40", 9, 0},
-		{"More\u00a0 Than 40", 12, 0},
+		{"More\u00a0 Than 40", 11, 0},
 		{"more thanks", 4, 1},
 		{"moreover", 0, -1},
 		{"more\nthan", 4, 1},
