@@ -46,11 +46,14 @@ func (s Span) Has(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
 // Meets reports whether s and t share a byte.
 func (s Span) Meets(t Span) bool { return s.Start < t.End && t.Start < s.End }
 
-// A Token is a word or a mark, with the state of quotation it stands in.
+// A Token is a word or a mark, with the state of quotation it stands in. Its
+// tags are set once the sentence has been tagged.
 type Token struct {
 	Span
 	Kind   TokenKind
 	Quoted bool // it stands inside quotation marks, or is one
+	Tag    Tag
+	Fine   FineTag
 }
 
 // A TokenKind is what a token is made of.
