@@ -38,14 +38,15 @@ type Source struct {
 // A Polarity is how a source stands to what it is said to say.
 type Polarity string
 
-// The polarities.
+// The polarities. An attribution plans; a claim threatens or plans.
 const (
-	Says         Polarity = "says"
-	Denies       Polarity = "denies"
-	Corrects     Polarity = "corrects"
-	CannotVerify Polarity = "cannot_verify"
-	Forecasts    Polarity = "forecasts"
-	Plans        Polarity = "plans"
+	Says             Polarity = "says"
+	Denies           Polarity = "denies"
+	Corrects         Polarity = "corrects"
+	CannotVerify     Polarity = "cannot_verify"
+	Forecasts        Polarity = "forecasts"
+	Plans            Polarity = "plans"
+	ThreatensOrPlans Polarity = "threatens_or_plans"
 )
 
 // A Speech is whether words are quoted or reported.
@@ -78,6 +79,7 @@ const (
 type Attribution struct {
 	Source     Span   // "the ministry"
 	Cue        []Span // "said"; "according to"
+	Told       Span   // whom it was said to, if the text says: "reporters"
 	Content    []Span // what is said, in pieces if the cue stands inside it
 	SourceID   int    // its source in Sources, or None
 	Speech     Speech

@@ -1,0 +1,316 @@
+package export
+
+import (
+	"io"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// JSONL is for other programs: one JSON object a line, one line a document,
+// with everything that was found in it. Spans count code points, and what is
+// not known is null.
+var JSONL = &Format{
+	Name: "jsonl",
+	Doc:  "JSON Lines, for programs: one object a document, with everything that was found in it",
+	New:  func(w io.Writer, opt Options) Writer { return &jsonlWriter{w: w, opt: opt} },
+}
+
+type jsonlWriter struct {
+	w    io.Writer
+	opt  Options
+	line []byte // kept, to be written over
+}
+
+func (w *jsonlWriter) Close() error { return nil }
+
+func (w *jsonlWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
+	j := &jsonLine{b: w.line[:0], text: d.Text, ruler: hearsay.NewRuler(d.Text)}
+	j.open('{')
+	j.document(d, r, w.opt.Text)
+	if w.opt.Layers {
+		j.sentences(r.Sentences)
+		j.tokens(r.Tokens)
+	}
+	j.figures(r.Figures)
+	if w.opt.Layers {
+		j.vetoed(r.Vetoed)
+	}
+	j.periods(r.Periods)
+	j.sources(r.Sources)
+	j.attributions(r)
+	j.claims(r)
+	j.notes(notes(d, r))
+	j.close('}')
+	j.close('\n')
+	w.line = j.b
+	if cap(w.line) > 4<<20 {
+		w.line = nil // one huge document is no reason to hold its memory for ever
+	}
+	_, err := w.w.Write(j.b)
+	return err
+}
+
+func (j *jsonLine) document(d *hearsay.Document, r *hearsay.Reading, withText bool) {
+	j.key("document")
+	j.open('{')
+	for _, field := range [...][2]string{
+		{"id", d.ID}, {"url", d.URL}, {"outlet", d.Outlet}, {"agency", d.Agency}, {"byline", d.Byline},
+		{"title", d.Title}, {"published", string(d.Published)}, {"language", d.Language}, {"sha256_text", hashOf(d, r)},
+	} {
+		j.key(field[0])
+		j.unknown(field[1])
+	}
+	j.key("length")
+	j.int(utf8.RuneCountInString(d.Text))
+	if withText {
+		j.key("text")
+		j.string(d.Text)
+	}
+	j.close('}')
+}
+
+func (j *jsonLine) sentences(list []hearsay.Sentence) {
+	j.key("sentences")
+	j.open('[')
+	for i := range list {
+		j.span(list[i].Span)
+	}
+	j.close(']')
+}
+
+// tokens writes the words and marks. What only a tagger or a parser knows is
+// null until one has been there.
+func (j *jsonLine) tokens(list []hearsay.Token) {
+	j.key("tokens")
+	j.open('[')
+	for i := range list {
+		t := &list[i]
+		j.open('{')
+		j.key("span")
+		j.span(t.Span)
+		j.key("lemma")
+		j.null()
+		j.key("upos")
+		j.unknown(t.Tag.String())
+		j.key("xpos")
+		j.unknown(t.Fine.String())
+		j.key("head")
+		j.null()
+		j.key("deprel")
+		j.null()
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) figures(list []hearsay.Figure) {
+	j.key("figures")
+	j.open('[')
+	for i := range list {
+		f := &list[i]
+		j.open('{')
+		j.key("id")
+		j.id('f', i, len(list))
+		j.key("span")
+		j.span(f.Span)
+		j.key("core")
+		j.spanOrNull(f.Core)
+		j.key("reported")
+		j.unknown(wordsAt(j.text, f.Span))
+		j.key("low")
+		j.bound(f.Value.Low)
+		j.key("high")
+		j.bound(f.Value.High)
+		j.key("low_open")
+		j.bool(f.Value.Low.Kind == hearsay.Excluded)
+		j.key("high_open")
+		j.bool(f.Value.High.Kind == hearsay.Excluded)
+		j.key("hedge")
+		j.unknown(string(f.Hedge))
+		j.key("unit")
+		j.unknown(string(f.Unit))
+		j.key("kind")
+		j.unknown(string(f.Kind))
+		j.key("aspect")
+		j.unknown(string(f.Aspect))
+		j.key("of")
+		j.spanOrNull(f.Of)
+		j.key("of_text")
+		j.unknown(f.OfText)
+		j.key("per")
+		j.unknown(f.Per)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) vetoed(list []hearsay.Veto) {
+	j.key("vetoed")
+	j.open('[')
+	for i := range list {
+		j.open('{')
+		j.key("span")
+		j.span(list[i].Span)
+		j.key("text")
+		j.unknown(wordsAt(j.text, list[i].Span))
+		j.key("why")
+		j.unknown(list[i].Why)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) periods(list []hearsay.Period) {
+	j.key("periods")
+	j.open('[')
+	for i := range list {
+		p := &list[i]
+		j.open('{')
+		j.key("span")
+		j.span(p.Span)
+		j.key("text")
+		j.unknown(wordsAt(j.text, p.Span))
+		j.key("from")
+		j.unknown(string(p.From))
+		j.key("to")
+		j.unknown(string(p.To))
+		j.key("timex")
+		j.unknown(p.Timex)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) sources(list []hearsay.Source) {
+	j.key("sources")
+	j.open('[')
+	for i := range list {
+		s := &list[i]
+		j.open('{')
+		j.key("id")
+		j.id('s', i, len(list))
+		j.key("name")
+		j.unknown(s.Name)
+		j.key("named")
+		j.bool(s.Named)
+		j.key("type")
+		j.unknown(string(s.Party))
+		j.key("mentions")
+		j.spans(s.Mentions...)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) attributions(r *hearsay.Reading) {
+	j.key("attributions")
+	j.open('[')
+	for i := range r.Attributions {
+		a := &r.Attributions[i]
+		j.open('{')
+		j.key("id")
+		j.id('a', i, len(r.Attributions))
+		j.key("source")
+		j.spans(a.Source)
+		j.key("cue")
+		j.spans(a.Cue...)
+		j.key("content")
+		j.spans(a.Content...)
+		j.key("source_id")
+		j.id('s', a.SourceID, len(r.Sources))
+		j.key("speech")
+		j.unknown(string(a.Speech))
+		j.key("type")
+		j.unknown(string(a.Type))
+		j.key("polarity")
+		j.unknown(string(a.Polarity))
+		j.key("parent")
+		j.id('a', a.Parent, len(r.Attributions))
+		j.key("confidence")
+		j.share(a.Confidence)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) claims(r *hearsay.Reading) {
+	j.key("claims")
+	j.open('[')
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		j.open('{')
+		j.key("id")
+		j.unknown(c.ID)
+		j.key("figure")
+		j.id('f', c.Figure, len(r.Figures))
+		j.key("category")
+		j.unknown(string(c.Category))
+		j.key("measure")
+		j.unknown(c.Measure)
+		j.key("population")
+		j.unknown(c.Population)
+		j.key("place")
+		j.spanOrNull(c.Place)
+		j.key("event_date")
+		j.unknown(string(c.EventDate))
+		j.key("as_of")
+		j.unknown(string(c.AsOf))
+		j.key("as_of_basis")
+		j.unknown(string(c.Basis))
+		j.key("polarity")
+		j.unknown(string(c.Polarity))
+		j.key("chain_status")
+		j.unknown(string(c.Status))
+		j.key("chain")
+		j.chain(c.Chain, len(r.Sources))
+		j.key("confidence")
+		j.share(c.Confidence)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+// chain writes the hands that a figure passed through. The name is the one
+// text that may be "": "reportedly" names nobody.
+func (j *jsonLine) chain(list []hearsay.Link, sources int) {
+	j.open('[')
+	for i := range list {
+		l := &list[i]
+		resolved := l.Resolved
+		if resolved == "" {
+			resolved = l.Name
+		}
+		j.open('{')
+		j.key("source_id")
+		j.id('s', l.Source, sources)
+		j.key("name")
+		j.string(l.Name)
+		j.key("resolved")
+		j.unknown(resolved)
+		j.key("named")
+		j.bool(l.Named)
+		j.key("type")
+		j.unknown(string(l.Party))
+		j.key("span")
+		j.spanOrNull(l.Span)
+		j.key("cue")
+		j.spanOrNull(l.Cue)
+		j.close('}')
+	}
+	j.close(']')
+}
+
+func (j *jsonLine) notes(list []hearsay.Note) {
+	j.key("notes")
+	j.open('[')
+	for i := range list {
+		j.open('{')
+		j.key("span")
+		j.spanOrNull(list[i].Span)
+		j.key("text")
+		j.unknown(list[i].Text)
+		j.close('}')
+	}
+	j.close(']')
+}

@@ -1,0 +1,184 @@
+package export
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+
+	"hearsay"
+)
+
+// Table is for people: under the headline of each document its figures, what
+// they count, what happened, as of when, who says so and through whom, and the
+// words they stand in, fitted to the width of a terminal.
+var Table = &Format{
+	Name: "table",
+	Doc:  "a table, for people, fitted to the width of the terminal",
+	New:  newTable,
+}
+
+// MinWidth is the narrowest terminal that a table is fitted to.
+const MinWidth = 40
+
+// maxNotes is how many notes on a document people are shown.
+const maxNotes = 5
+
+type tableWriter struct {
+	w      io.Writer
+	width  int
+	colour bool
+	layout *layout
+	buf    bytes.Buffer
+	any    bool // a document was written
+}
+
+func newTable(w io.Writer, opt Options) Writer {
+	width := opt.Width
+	if width <= 0 {
+		width = 80
+	}
+	width = max(width, MinWidth)
+	return &tableWriter{w: w, width: width, colour: opt.Colour, layout: layoutFor(width)}
+}
+
+func (t *tableWriter) Close() error { return nil }
+
+func (t *tableWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
+	t.buf.Reset()
+	if t.any {
+		t.buf.WriteByte('\n')
+	}
+	t.any = true
+	t.heading(d)
+	rows := t.rows(d, r)
+	if len(rows) == 0 {
+		t.line(cell{text: "no figures", style: dim})
+	} else {
+		t.layout.write(t, rows)
+	}
+	t.notes(notes(d, r))
+	_, err := t.w.Write(t.buf.Bytes())
+	return err
+}
+
+// heading writes who published what and when, and below it the name of the
+// document, by which it can be asked for again.
+func (t *tableWriter) heading(d *hearsay.Document) {
+	var parts []string
+	for _, part := range []string{d.Outlet, d.Title, string(d.Published)} {
+		if part = oneLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	id := oneLine(d.ID)
+	if len(parts) == 0 {
+		t.paragraph(cell{text: id, style: bold}, "", 2)
+		return
+	}
+	t.paragraph(cell{text: strings.Join(parts, " · "), style: bold}, "", 3)
+	if id != "" {
+		t.paragraph(cell{text: id, style: dim}, "", 2)
+	}
+}
+
+// notes writes what was odd about the document.
+func (t *tableWriter) notes(list []hearsay.Note) {
+	for i := range list {
+		if i == maxNotes {
+			t.line(cell{text: "… and " + strconv.Itoa(len(list)-i) + " more notes", style: dim})
+			return
+		}
+		t.paragraph(cell{text: "note: " + oneLine(list[i].Text), style: dim}, "", 3)
+	}
+}
+
+// A row is one claim as people are shown it.
+type row struct {
+	figure, of, happened, asOf, who cell
+	quote                           cell
+}
+
+func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) []row {
+	var rows []row
+	ruler := hearsay.NewRuler(d.Text)
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		f, ok := figureOf(r, c)
+		if !ok {
+			continue
+		}
+		offset := ruler.Points(min(max(f.Start, 0), len(d.Text)))
+		rows = append(rows, row{
+			figure:   cell{text: oneLine(wordsAt(d.Text, f.Span)), style: bold},
+			of:       cell{text: Counted(d.Text, f, c)},
+			happened: cell{text: Happened(c, f.Aspect)},
+			asOf:     cell{text: AsOf(c)},
+			who:      cell{text: Who(d.Text, c)},
+			quote:    quoteCell(QuoteAt(d.Text, r.Sentences, f.Span), offset),
+		})
+	}
+	return rows
+}
+
+// quoteCell is a quote with its figure marked, and the place by which `explain`
+// finds it again.
+func quoteCell(q Quote, offset int) cell {
+	return cell{
+		text:   q.String() + " :" + strconv.Itoa(offset),
+		style:  dim,
+		strong: hearsay.Span{Start: len(q.Before), End: len(q.Before) + len(q.Figure)},
+	}
+}
+
+// A cell is text to be fitted into some columns.
+type cell struct {
+	text   string
+	style  style
+	strong hearsay.Span // the part of text that is to stand out
+}
+
+// A style is how letters are printed. There is no style for a figure that is
+// high, low, or held by one source rather than another.
+type style string
+
+const (
+	regular style = ""
+	bold    style = "\x1b[1m"
+	dim     style = "\x1b[2m"
+	reset         = "\x1b[0m"
+)
+
+// words writes the piece of c that p covers.
+func (t *tableWriter) words(c cell, p hearsay.Span) {
+	t.styled(c.style, c.text[p.Start:min(p.End, max(p.Start, c.strong.Start))])
+	t.styled(bold, c.text[min(p.End, max(p.Start, c.strong.Start)):min(p.End, max(p.Start, c.strong.End))])
+	t.styled(c.style, c.text[min(p.End, max(p.Start, c.strong.End)):p.End])
+}
+
+func (t *tableWriter) styled(s style, text string) {
+	if text == "" {
+		return
+	}
+	if s == regular || !t.colour {
+		t.buf.WriteString(text)
+		return
+	}
+	t.buf.WriteString(string(s) + text + reset)
+}
+
+// line writes c on a line of its own, cut to the width.
+func (t *tableWriter) line(c cell) { t.paragraph(c, "", 1) }
+
+// paragraph writes c over at most limit lines, each after indent.
+func (t *tableWriter) paragraph(c cell, indent string, limit int) {
+	pieces, cut := wrap(c.text, t.width-Width(indent), limit)
+	for i, p := range pieces {
+		t.buf.WriteString(indent)
+		t.words(c, p)
+		if cut && i == len(pieces)-1 {
+			t.styled(c.style, "…")
+		}
+		t.buf.WriteByte('\n')
+	}
+}

@@ -1,0 +1,137 @@
+package intake
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"hearsay"
+)
+
+// A file is one file on its way in, unpacked.
+type file struct {
+	place string // as it was named
+	id    string // its path, with slashes, in valid UTF-8
+	size  int64  // in bytes, or -1 if that is not known beforehand
+	*bufio.Reader
+}
+
+const headLen = 4096 // what is looked at to tell the format of a file
+
+// place reads what was named.
+func (in *intake) place(place string) bool {
+	if place == "-" {
+		f := &file{place: "-", id: "-", size: -1}
+		return in.from(f, in.opt.Stdin, plainText)
+	}
+	info, err := os.Stat(place)
+	if err != nil {
+		return in.fail("opening", place, 0, err)
+	}
+	if info.IsDir() {
+		return in.folder(place)
+	}
+	return in.file(place, false)
+}
+
+// file reads the file at place.
+func (in *intake) file(place string, inFolder bool) bool {
+	r, err := os.Open(place)
+	if err != nil {
+		return in.fail("opening", place, 0, err)
+	}
+	defer r.Close()
+	f := &file{place: place, id: strings.ToValidUTF8(filepath.ToSlash(place), "\ufffd"), size: -1}
+	if info, err := r.Stat(); err == nil && info.Mode().IsRegular() {
+		f.size = info.Size()
+	}
+	return in.fromFile(f, r, inFolder)
+}
+
+func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
+	head, err := f.open(r)
+	if err != nil {
+		return in.fail("reading", f.place, 0, err)
+	}
+	if in.format != nil {
+		return in.read(f, in.format)
+	}
+	format, why := formatOf(f.place, head, inFolder)
+	if format == nil && inFolder {
+		in.opt.Skipped(f.place, why)
+		return true
+	}
+	if format == nil {
+		return in.fail("reading", f.place, 0, fmt.Errorf("%w: %s", hearsay.ErrNotText, why))
+	}
+	return in.read(f, format)
+}
+
+// from reads what has no name to tell its format by.
+func (in *intake) from(f *file, r io.Reader, otherwise *Format) bool {
+	if _, err := f.open(r); err != nil {
+		return in.fail("reading", f.place, 0, err)
+	}
+	if in.format != nil {
+		otherwise = in.format
+	}
+	return in.read(f, otherwise)
+}
+
+func (in *intake) read(f *file, format *Format) bool {
+	if limit := format.limit(in.opt); limit > 0 && f.size > limit {
+		return in.fail("reading", f.place, 0, tooLong(limit))
+	}
+	return format.read(in, f)
+}
+
+// open makes f read r, unpacked if it is packed with gzip, and returns the
+// first bytes.
+func (f *file) open(r io.Reader) ([]byte, error) {
+	f.Reader = bufio.NewReaderSize(r, 1<<16)
+	head, err := f.Peek(headLen)
+	if len(head) >= 3 && string(head[:3]) == "\x1f\x8b\x08" {
+		zip, err := gzip.NewReader(f.Reader)
+		if err != nil {
+			return nil, err
+		}
+		f.size = -1
+		f.Reader = bufio.NewReaderSize(zip, 1<<16)
+		head, err = f.Peek(headLen)
+		if err != nil && err != io.EOF {
+			return nil, err
+		}
+		return head, nil
+	}
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	return head, nil
+}
+
+// all returns the rest of f, which may have up to limit bytes.
+func (f *file) all(limit int64) (string, error) {
+	var b strings.Builder
+	if f.size >= 0 {
+		b.Grow(int(min(f.size, limit)))
+	}
+	n, err := io.Copy(&b, io.LimitReader(f.Reader, limit+1))
+	if err != nil {
+		return "", err
+	}
+	if n > limit {
+		return "", tooLong(limit)
+	}
+	return b.String(), nil
+}
+
+func tooLong(limit int64) error {
+	if limit >= 1<<20 {
+		return fmt.Errorf("longer than %d MiB", limit>>20)
+	}
+	return fmt.Errorf("longer than %d bytes", limit)
+}

@@ -1,0 +1,400 @@
+package attribution
+
+import "hearsay"
+
+// complete finds what is said by an act whose source stands before its cue.
+// It reports false if what follows the verb is not of a shape that the verb
+// takes.
+func (g *grammar) complete(a act, first int) (act, bool) {
+	sent := g.sentences[a.sentence]
+	i := a.last
+	if a.cue.takes('r') {
+		a.told, i = g.recipient(i, sent.Last)
+	}
+	i = g.skipAdjuncts(i, sent.Last)
+	a.score = 0.85
+	shape := g.shape(i, sent.Last)
+	pre := g.fronted(a, first, a.source.from)
+	switch {
+	case shape == 0:
+		if (a.cue.takes('q') || a.cue.takes('c')) && len(pre) > 0 {
+			a.content = append(pre, g.following(a, i)...)
+			a.score = 0.9
+			return a, true
+		}
+		return a, false
+	case shape == 'c' && (a.cue.takes('c') || a.cue.takes('q')), shape == 'q' && (a.cue.takes('q') || a.cue.takes('c') || a.cue.takes('n')),
+		shape == 't' && a.cue.takes('t'), shape == 'p' && a.cue.takes('p'):
+	case shape == 'n' && a.cue.takes('n'), shape == 'n' && a.cue.takes('e'):
+		a.score = 0.7
+	case shape == 'n' && a.cue.takes('d') && g.isReport(a.subject):
+		a.score = 0.75
+	case shape == 'n' && a.cue.takes('c') && !a.cue.takes('d') && a.cue.typ == hearsay.Saying && g.longRest(i, sent.Last):
+		a.score = 0.5 // a clause whose verb was not seen
+	default:
+		return a, false
+	}
+	if len(pre) > 0 && g.closing(pre[len(pre)-1].to-1) {
+		a.content = pre
+		if shape != 'q' {
+			a.content = append(a.content, g.following(a, sent.Last)...)
+			return a, true
+		}
+	}
+	end := g.clauseEnd(a, i, sent.Last)
+	a.content = append(a.content, g.trim(run{i, end}))
+	a.content = append(a.content, g.following(a, end)...)
+	return a, !a.content[0].empty()
+}
+
+// isReport reports whether a source is a record: a poll, a study.
+func (g *grammar) isReport(r run) bool {
+	_, k, ok := g.mentionAt(r.from)
+	return ok && g.mentions[k].Party == hearsay.Report
+}
+
+func (g *grammar) longRest(i, last int) bool { return last-i > 6 }
+
+// shape tells the shape of what follows at token i: 'q' a quotation, 'c' a
+// clause, 't' "to" and a verb, 'p' a preposition, 'n' a noun phrase, 0 nothing.
+func (g *grammar) shape(i, last int) byte {
+	if i < last && g.word(i) == ":" {
+		return 'q'
+	}
+	if i+1 < last && g.word(i) == "," && g.opening(i+1) {
+		return 'q'
+	}
+	if i >= last || g.stops(i, last) {
+		return 0
+	}
+	switch {
+	case g.opening(i):
+		return 'q'
+	case g.is(i, openers):
+		return 'c'
+	case g.is(i, toWord) && i+1 < last && (g.tag(i+1) == hearsay.VERB || g.tag(i+1) == hearsay.AUX):
+		return 't'
+	case g.tag(i) == hearsay.ADP, g.tag(i) == hearsay.SCONJ:
+		if g.clauseFollows(i, last) {
+			return 'c'
+		}
+		return 'p'
+	case g.clauseFollows(i, last):
+		return 'c'
+	case g.begins[i] >= 0, g.tag(i) == hearsay.DET, g.tag(i) == hearsay.NUM, g.tag(i) == hearsay.ADJ, g.tag(i) == hearsay.ADV,
+		g.tag(i) == hearsay.SYM, g.tag(i) == hearsay.NOUN, g.tag(i) == hearsay.VERB, g.tag(i) == hearsay.INTJ:
+		return 'n'
+	}
+	return 0
+}
+
+// clauseFollows reports whether a subject and a finite verb follow at token i
+// before the clause ends.
+func (g *grammar) clauseFollows(i, last int) bool {
+	subject := false
+	for j := i; j < last && !g.stopsHard(j); j++ {
+		if g.begins[j] >= 0 || g.tag(j) == hearsay.PRON || g.tag(j) == hearsay.NOUN || g.tag(j) == hearsay.PROPN || g.tag(j) == hearsay.NUM {
+			subject = true
+			continue
+		}
+		if g.is(j, relays) || g.word(j) == "that" {
+			return false
+		}
+		if subject && g.finite(j, last) && g.tag(j) != hearsay.ADV {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *grammar) stopsHard(i int) bool {
+	w := g.word(i)
+	return w == ";" || w == ":" || w == "," && i+1 < len(g.tokens) && g.is(i+1, breaks)
+}
+
+// recipient skips the one who is told and returns where what is told begins.
+func (g *grammar) recipient(i, last int) (told run, next int) {
+	if i < last && g.word(i) == "to" {
+		i++
+	}
+	r, k, ok := g.mentionAt(i)
+	if !ok || g.finite(r.to, last) && !g.speakerToTell(k) {
+		return run{}, i
+	}
+	for r.to+1 < last && g.tag(r.to) == hearsay.ADP && g.is(r.to, ties) || r.to+1 < last && g.word(r.to) == "and" {
+		next, _, ok := g.mentionAt(r.to + 1)
+		if !ok || g.finite(next.to, last) {
+			break
+		}
+		r.to = next.to
+	}
+	return r, r.to
+}
+
+func (g *grammar) speakerToTell(k int) bool { return g.mentions[k].Party == hearsay.Media }
+
+// skipAdjuncts steps over what tells where, when and to whom: "in a
+// statement", "on Tuesday", "to reporters".
+func (g *grammar) skipAdjuncts(i, last int) int {
+	for i < last {
+		j := i
+		switch {
+		case g.is(j, timeWords), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
+			i++
+			continue
+		case g.is(j, adjuncts) && g.tag(j) != hearsay.PART && !g.opening(j+1):
+			j++
+			end := g.adjunctEnd(j, last)
+			if end == 0 || end < last && !g.stops(end, last) && !g.is(end, openers) && !g.opening(end) && !g.is(end, adjuncts) && !g.clauseAfterAdjunct(end, last) {
+				return i
+			}
+			i = end
+			continue
+		}
+		return i
+	}
+	return i
+}
+
+func (g *grammar) clauseAfterAdjunct(i, last int) bool {
+	return g.begins[i] >= 0 && g.clauseFollows(i, last)
+}
+
+// adjunctEnd returns the end of the noun phrase that an adjunct's preposition
+// governs, or 0.
+func (g *grammar) adjunctEnd(i, last int) int {
+	j := i
+	for j < last {
+		switch g.tag(j) {
+		case hearsay.DET, hearsay.ADJ, hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
+			j++
+			continue
+		case hearsay.PRON:
+			if j == i && !g.is(j, openers) {
+				j++
+				continue
+			}
+		case hearsay.PART:
+			if j > i && !g.is(j, toWord) {
+				j++
+				continue
+			}
+		}
+		if g.is(j, timeWords) {
+			j++
+			continue
+		}
+		break
+	}
+	if j == i {
+		return 0
+	}
+	return j
+}
+
+// clauseStart returns where the clause of an act begins: the sentence, or
+// behind the act before it in the same sentence.
+func (g *grammar) clauseStart(a act, first int) int {
+	for i := a.first - 1; i > first; i-- {
+		if g.word(i) == ";" && !g.tokens[i].Quoted {
+			return i + 1
+		}
+	}
+	return first
+}
+
+// fronted returns what is said before token end, if a clause or a quotation
+// stands there and leads up to it: "The dam held, | police said".
+func (g *grammar) fronted(a act, first, end int) []run {
+	i := end - 1
+	comma := false
+	if i >= first && g.word(i) == "," {
+		comma = true
+		i--
+	}
+	if i < first {
+		return g.quoteBeforeSentence(a, first)
+	}
+	if g.closing(i) && !a.quoted {
+		return g.quoted(a, first, i)
+	}
+	if a.quoted && !comma {
+		return nil
+	}
+	passive := !comma && a.source.from >= a.first
+	if !comma && !passive && g.word(i) != "—" && g.word(i) != "–" && g.word(i) != "?" && g.word(i) != "!" {
+		return nil
+	}
+	from := g.contentStart(a, first, i)
+	r := g.trim(run{from, i + 1})
+	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) {
+		return nil
+	}
+	return []run{r}
+}
+
+func (g *grammar) headline(a act) bool { return g.sentences[a.sentence].Headline }
+
+// clausal reports whether a verb stands in r, so that it can be said.
+func (g *grammar) clausal(r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if g.tag(i) == hearsay.VERB || g.tag(i) == hearsay.AUX {
+			return !g.is(r.from, adjuncts) || r.to-r.from > 5
+		}
+	}
+	return false
+}
+
+// contentStart returns where the content that ends at token i begins: behind
+// an act before it, a joining word or the beginning of the sentence.
+func (g *grammar) contentStart(a act, first, i int) int {
+	from := first
+	for k := len(g.found) - 1; k >= 0; k-- {
+		b := g.found[k]
+		if b.sentence != a.sentence || b.quoted != a.quoted {
+			continue
+		}
+		// What stands behind an earlier saying belongs to it up to "but".
+		for j := b.last; j < i; j++ {
+			if g.word(j) == "," && g.is(j+1, breaks) && !g.tokens[j].Quoted {
+				return j + 2
+			}
+		}
+		break
+	}
+	if from < i && g.tag(from) == hearsay.CCONJ {
+		from++
+	}
+	return from
+}
+
+// quoted returns the content that ends with the closing mark at token i: the
+// quotation, with the sentences before that it holds, and the reported words
+// that lead into it.
+func (g *grammar) quoted(a act, first, i int) []run {
+	q := g.quotations[g.quotation[i]]
+	from := i
+	for from > 0 && g.tokens[from-1].Start >= q.Start {
+		from--
+	}
+	if from > first { // words of the sentence lead into the quotation
+		if !g.opensSaying(first, from) {
+			return []run{{g.contentStart(a, first, from), i + 1}}
+		}
+	}
+	return append(g.earlierPieces(q, from), run{from, i + 1})
+}
+
+// opensSaying reports whether an act of its own stands between tokens first
+// and from, so that what it says is not said twice.
+func (g *grammar) opensSaying(first, from int) bool {
+	for k := len(g.found) - 1; k >= 0; k-- {
+		if b := g.found[k]; first <= b.first && b.first < from {
+			return true
+		}
+	}
+	return false
+}
+
+// earlierPieces returns the pieces of the quotation that q runs on from, in
+// the paragraphs before.
+func (g *grammar) earlierPieces(q hearsay.Quotation, from int) []run {
+	var pieces []run
+	for i := from - 1; i >= 0; i-- {
+		k := g.quotation[i]
+		if k < 0 || g.quotations[k].Run != q.Run {
+			if g.tokens[i].Kind == hearsay.Mark {
+				continue
+			}
+			break
+		}
+		to := i + 1
+		for i > 0 && g.quotation[i-1] == k {
+			i--
+		}
+		pieces = append([]run{{i, to}}, pieces...)
+	}
+	return pieces
+}
+
+// quoteBeforeSentence returns the quotation that closes right before the
+// sentence of an act: "“…?” | She asked."
+func (g *grammar) quoteBeforeSentence(a act, first int) []run {
+	if i := first - 1; i >= 0 && g.closing(i) && a.first == first && g.sentences[a.sentence].Paragraph == g.paragraph(i) {
+		return g.quoted(a, i+1, i)
+	}
+	return nil
+}
+
+func (g *grammar) paragraph(token int) int {
+	for s := len(g.sentences) - 1; s >= 0; s-- {
+		if g.sentences[s].First <= token {
+			return g.sentences[s].Paragraph
+		}
+	}
+	return -1
+}
+
+// clauseEnd returns where the content that begins at token i ends: with the
+// sentence, or where another speaker's clause begins.
+func (g *grammar) clauseEnd(a act, i, last int) int {
+	if a.quoted {
+		for j := i; j < last; j++ {
+			if g.closing(j) || !g.tokens[j].Quoted {
+				return j
+			}
+		}
+		return last
+	}
+	for j := i + 1; j < last; j++ {
+		if g.tokens[j].Quoted {
+			continue
+		}
+		if g.word(j) == ";" {
+			return j
+		}
+		if g.word(j) != "," || j+2 >= last {
+			continue
+		}
+		if _, _, ok := phraseForms.Longest(g.text, g.tokens[j+1].Start); ok && g.is(j+1, phraseHeads) {
+			return j
+		}
+		if g.is(j+1, breaks) && g.newSpeaker(j+2, last) {
+			return j
+		}
+		if g.tokens[j+1].Fine == hearsay.VBG {
+			if _, _, ok := verbForms.Longest(g.text, g.tokens[j+1].Start); ok {
+				return j
+			}
+		}
+	}
+	return last
+}
+
+var phraseHeads = list("according", "citing", "quoting")
+
+// newSpeaker reports whether a subject and a verb of saying begin at token i.
+func (g *grammar) newSpeaker(i, last int) bool {
+	r, k, ok := g.mentionAt(i)
+	if !ok || !g.speaker(k) {
+		return false
+	}
+	r = g.growRight(r, last)
+	for j := r.to; j < last && j < r.to+3; j++ {
+		if end, v, ok := verbForms.Longest(g.text, g.tokens[j].Start); ok && end > 0 && verbs[v].typ == hearsay.Saying && g.tag(j) != hearsay.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// trim takes the marks off both ends of a run, quotation marks excepted.
+func (g *grammar) trim(r run) run {
+	for r.to > r.from && g.tokens[r.to-1].Kind == hearsay.Mark && !g.closing(r.to-1) && g.word(r.to-1) != ")" {
+		r.to--
+	}
+	for r.from < r.to && g.tokens[r.from].Kind == hearsay.Mark && !g.opening(r.from) && g.word(r.from) != "(" {
+		r.from++
+	}
+	return r
+}

@@ -1,0 +1,281 @@
+package attribution
+
+import "hearsay"
+
+// before looks for the subject of a verb group that begins at token i, in a
+// sentence that begins at token first. It returns the whole source, and the
+// mention at its heart.
+func (g *grammar) before(first, i int) (source, heart run, ok bool) {
+	j := i - 1
+	for j >= first && g.filler(j) {
+		j--
+	}
+	if j < first {
+		return run{}, run{}, false
+	}
+	if g.is(j, relays) || g.is(j, whose) && g.tag(j) == hearsay.PRON {
+		return g.antecedent(first, j)
+	}
+	if g.word(j) == "," || g.word(j) == "—" || g.word(j) == "–" || g.word(j) == ")" {
+		return g.apposed(first, j)
+	}
+	k := g.ends[j]
+	if k < 0 {
+		return run{}, run{}, false
+	}
+	heart = g.runOf(int(k), j)
+	source = g.growLeft(first, heart)
+	return source, g.headOf(source, heart), true
+}
+
+// filler reports whether token j may stand between a subject and its verb.
+func (g *grammar) filler(j int) bool {
+	switch g.tag(j) {
+	case hearsay.AUX, hearsay.ADV:
+		return true
+	case hearsay.PART:
+		return g.is(j, negations) || g.is(j, toWord)
+	case hearsay.VERB:
+		return g.is(j, haves) || g.is(j, beings) || g.is(j, lightVerbs)
+	}
+	return g.is(j, negations) || g.is(j, timeWords)
+}
+
+var (
+	toWord     = list("to")
+	lightVerbs = list("did", "do", "does", "went", "going", "continued", "began", "used")
+	timeWords  = list("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
+)
+
+// runOf returns the tokens of mention k, which ends with token last.
+func (g *grammar) runOf(k, last int) run {
+	from := last
+	for from > 0 && g.tokens[from].Start > g.mentions[k].Start {
+		from--
+	}
+	return run{from, last + 1}
+}
+
+// mentionAt returns the tokens of the mention that begins at token i.
+func (g *grammar) mentionAt(i int) (r run, k int, ok bool) {
+	if i < 0 || i >= len(g.tokens) || g.begins[i] < 0 {
+		return run{}, 0, false
+	}
+	k = int(g.begins[i])
+	to := i + 1
+	for to < len(g.tokens) && g.tokens[to].End <= g.mentions[k].End {
+		to++
+	}
+	return run{i, to}, k, true
+}
+
+// growLeft takes in the phrases that a source hangs from: "a spokesman for |
+// the ministry", "police and | residents".
+func (g *grammar) growLeft(first int, r run) run {
+	for r.from-2 >= first {
+		k := g.ends[r.from-2]
+		if k < 0 {
+			break
+		}
+		left := g.runOf(int(k), r.from-2)
+		tie := r.from - 1
+		switch {
+		case g.tag(tie) == hearsay.ADP && g.is(tie, firmTies) && !g.mentions[k].Pronoun:
+		case g.tag(tie) == hearsay.ADP && g.is(tie, ties) && g.speaker(int(k)):
+		case g.word(tie) == "and" && g.speaker(int(k)) && !g.clauseBefore(first, left.from):
+		default:
+			return r
+		}
+		r.from = left.from
+	}
+	return r
+}
+
+// clauseBefore reports whether a verb stands between the beginning of the
+// sentence and token i, so that an "and" may join clauses and not names.
+func (g *grammar) clauseBefore(first, i int) bool {
+	for j := first; j < i; j++ {
+		if g.tag(j) == hearsay.VERB || g.tag(j) == hearsay.AUX {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker reports whether mention k is of a sort that says things.
+func (g *grammar) speaker(k int) bool {
+	m := g.mentions[k]
+	return m.Party != hearsay.Other || m.Named || m.Pronoun
+}
+
+// headOf returns the leftmost mention of a source, which names the one who
+// speaks: in "a spokesman for the ministry", the spokesman.
+func (g *grammar) headOf(source, heart run) run {
+	if r, _, ok := g.mentionAt(source.from); ok {
+		return r
+	}
+	return heart
+}
+
+// antecedent returns the mention that the relative pronoun at token j stands
+// for: "the owner, who said …".
+func (g *grammar) antecedent(first, j int) (source, heart run, ok bool) {
+	i := j - 1
+	if i >= first && g.word(i) == "," {
+		i--
+	}
+	if i < first || g.ends[i] < 0 {
+		return run{}, run{}, false
+	}
+	heart = g.runOf(int(g.ends[i]), i)
+	source = g.growLeft(first, heart)
+	return source, g.headOf(source, heart), true
+}
+
+// apposed returns the source before an insertion that ends with the mark at
+// token j: "Ann Lee, the minister, | said". The insertion belongs to the
+// source unless it is a clause of its own.
+func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
+	const widest = 40
+	open := ","
+	switch g.word(j) {
+	case "—", "–":
+		open = g.word(j)
+	case ")":
+		open = "("
+	}
+	for i := j - 1; i > first && i > j-widest; i-- {
+		if g.quotation[i] != g.quotation[j] {
+			return run{}, run{}, false
+		}
+		if g.word(i) != open || g.ends[i-1] < 0 {
+			continue
+		}
+		k := int(g.ends[i-1])
+		if !g.speaker(k) && !g.introduces(i+1) {
+			continue
+		}
+		if !g.inserted(i+1, j) {
+			continue
+		}
+		heart = g.runOf(k, i-1)
+		source = g.growLeft(first, heart)
+		if g.introduces(i + 1) {
+			source.to = j
+		}
+		return source, g.headOf(source, heart), true
+	}
+	return run{}, run{}, false
+}
+
+// introduces reports whether an insertion that begins at token i describes
+// the one before it, in words and not in a clause.
+func (g *grammar) introduces(i int) bool {
+	switch g.tag(i) {
+	case hearsay.DET, hearsay.NOUN, hearsay.ADJ, hearsay.NUM, hearsay.PROPN:
+		return true
+	case hearsay.PRON:
+		return !g.is(i, whose)
+	case hearsay.ADP:
+		return g.is(i, insertTies)
+	}
+	return false
+}
+
+var insertTies = list("of", "with", "from", "at", "for")
+
+// inserted reports whether tokens from i up to j can be an insertion behind a
+// source: a description, a relative clause, a participle, an age.
+func (g *grammar) inserted(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	if g.is(i, relays) || g.word(i) == "whose" {
+		return true
+	}
+	switch g.tokens[i].Fine {
+	case hearsay.VBG, hearsay.VBN:
+		return true
+	}
+	if g.is(i, joiners) {
+		return false
+	}
+	for k := i; k < j; k++ { // a description has no finite verb
+		if g.is(k, relays) || g.word(k) == "that" {
+			return true
+		}
+		if f := g.tokens[k].Fine; f == hearsay.VBD || f == hearsay.VBZ || f == hearsay.VBP || g.tag(k) == hearsay.AUX {
+			return false
+		}
+	}
+	return true
+}
+
+// after looks for a source that begins at token i, up to token last: the
+// subject of a verb that stands before it, or what follows "according to".
+func (g *grammar) after(i, last int) (source, heart run, k int, ok bool) {
+	heart, k, ok = g.mentionAt(i)
+	if !ok {
+		return run{}, run{}, 0, false
+	}
+	source = g.growRight(heart, last)
+	if source.to+1 < last && g.word(source.to) == "," && g.introduces(source.to+1) && !g.tokens[source.to].Quoted {
+		if end := g.description(source.to+1, last); end > 0 {
+			source.to = end
+		}
+	}
+	return source, heart, k, true
+}
+
+// growRight takes in what hangs behind a mention: "a spokesman | for the
+// ministry of health".
+func (g *grammar) growRight(r run, last int) run {
+	for r.to+1 < last {
+		at := r.to + 1
+		switch tie := r.to; {
+		case g.tag(tie) == hearsay.ADP && g.is(tie, ties):
+		case (g.word(tie) == "and" || g.word(tie) == "&") && g.begins[at] >= 0 && g.speaker(int(g.begins[at])):
+		default:
+			return r
+		}
+		next, _, ok := g.mentionAt(at)
+		if !ok || next.to > last || g.finite(next.to, last) {
+			return r
+		}
+		r.to = next.to
+	}
+	return r
+}
+
+// finite reports whether a finite verb stands at token i, adverbs left aside,
+// so that what is before it is the subject of a clause.
+func (g *grammar) finite(i, last int) bool {
+	for i < last && (g.tag(i) == hearsay.ADV || g.is(i, negations)) {
+		i++
+	}
+	if i >= last {
+		return false
+	}
+	switch g.tokens[i].Fine {
+	case hearsay.VBD, hearsay.VBZ, hearsay.VBP:
+		return true
+	}
+	return g.tag(i) == hearsay.AUX
+}
+
+// description returns the end of a description that begins at token i, "the
+// head of the relief agency", if a comma or the end of the sentence closes it,
+// and 0 otherwise.
+func (g *grammar) description(i, last int) int {
+	for j := i; j < last; j++ {
+		switch {
+		case g.word(j) == "," || g.word(j) == ";" || g.word(j) == ":" || g.tokens[j].Kind == hearsay.Mark && j == last-1:
+			return j
+		case g.tag(j) == hearsay.VERB && g.tokens[j].Fine != hearsay.VBN, g.tag(j) == hearsay.AUX, g.is(j, relays), g.is(j, joiners) && g.word(j) != "and":
+			return 0
+		case g.tokens[j].Quoted:
+			return 0
+		}
+	}
+	return last
+}

@@ -1,0 +1,106 @@
+package claim
+
+import "hearsay"
+
+// date gives a claim the date as of which it holds: a time beside the cue of
+// its attribution ("police said on Monday"), one in its own clause that is
+// put with "as of" or "by", or the day on which a price moved.
+func (b *binder) date(i int, c *hearsay.Claim) {
+	at := b.figures[i]
+	if at.sentence == hearsay.None {
+		return
+	}
+	for n := len(c.Chain) - 1; n >= 0; n-- {
+		if p, ok := b.beside(c.Chain[n].Cue); ok {
+			b.setDate(c, p, "tells when it was said")
+			return
+		}
+	}
+	sent := b.r.Sentences[at.sentence]
+	for _, p := range b.r.Periods {
+		if !sent.Has(p.Span) || p.From == "" {
+			continue
+		}
+		before := b.wordBefore(p.Start)
+		switch {
+		case asOf.Has(before), c.Category == "price_change", c.Category == "rate", c.Category == "poll":
+			b.setDate(c, p, "tells as of when it holds")
+			return
+		}
+	}
+}
+
+var asOf = list("of", "by", "since", "until")
+
+func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
+	c.AsOf = hearsay.Date(p.Timex)
+	if _, ok := c.AsOf.Time(); !ok {
+		c.AsOf = p.From
+	}
+	c.Basis = hearsay.Relative
+	if hasDigit(p.Span.In(b.text)) {
+		c.Basis = hearsay.Stated
+	}
+	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// beside returns the time that stands within a few words of a cue.
+func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
+	if cue.Empty() {
+		return hearsay.Period{}, false
+	}
+	const reach = 24 // bytes: "told reporters late on Monday"
+	for _, p := range b.r.Periods {
+		if p.From == "" || len(p.Timex) < len("2006-01-02") {
+			continue
+		}
+		if p.Start >= cue.End && p.Start <= cue.End+reach || p.End <= cue.Start && p.End >= cue.Start-4 {
+			return p, true
+		}
+	}
+	return hearsay.Period{}, false
+}
+
+// wordBefore returns the word of the text that ends right before byte i.
+func (b *binder) wordBefore(i int) string {
+	end := i
+	for end > 0 && b.text[end-1] == ' ' {
+		end--
+	}
+	start := end
+	for start > 0 && b.text[start-1] != ' ' && b.text[start-1] != '\n' {
+		start--
+	}
+	return b.text[start:end]
+}
+
+// where returns the place named nearest behind the figure in its sentence:
+// the name behind "in", "at" or "near".
+func (b *binder) where(i int) hearsay.Span {
+	at := b.figures[i]
+	if at.sentence == hearsay.None {
+		return hearsay.Span{}
+	}
+	sent := b.r.Sentences[at.sentence]
+	var best hearsay.Span
+	for _, m := range b.r.Mentions {
+		if !sent.Has(m.Span) || !m.Named || m.Party == hearsay.Person || m.Party == hearsay.Media || !placeTies.Has(b.wordBefore(m.Start)) {
+			continue
+		}
+		if best.Empty() || best.Start < b.r.Figures[i].Start && m.Start > b.r.Figures[i].Start {
+			best = m.Span
+		}
+	}
+	return best
+}
+
+var placeTies = list("in", "at", "near", "outside", "around", "off", "across")

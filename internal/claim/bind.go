@@ -1,0 +1,133 @@
+// Package claim binds figures to what happened, to the time as of which they
+// hold, and to the chain of those who stand behind them.
+//
+// It is a grammar over the clause around a figure: the word that tells what
+// happened stands before the count ("killing 10"), behind it ("10 were
+// killed") or is what is counted ("10 deaths"); counts that are joined share
+// it. Where nothing is told, the unit decides.
+package claim
+
+import (
+	"hearsay"
+)
+
+// Bind makes a claim of every figure of a reading that says something about
+// the world. The reading holds all that the other skills found in d.
+func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
+	b := &binder{text: d.Text, published: d.Published, r: r}
+	b.place()
+	claims := make([]hearsay.Claim, 0, len(r.Figures))
+	for i := range r.Figures {
+		claims = append(claims, b.claim(i))
+	}
+	return claims
+}
+
+// A binder is the binding of one text's figures.
+type binder struct {
+	text      string
+	published hearsay.Date
+	r         hearsay.Reading
+	figures   []site // by figure: where it stands
+	bound     []event
+}
+
+// A site is where a figure stands, in tokens.
+type site struct {
+	sentence    int // the index of its sentence, or None
+	first, last int // the figure is Tokens[first:last]
+	ofFirst     int // its counted noun, if it has words, is Tokens[ofFirst:ofLast]
+	ofLast      int
+}
+
+// An event is what happened to what a figure counts, and the word that says so.
+type event struct {
+	category hearsay.Category
+	word     hearsay.Span
+	how      string
+}
+
+// place finds the tokens of every figure.
+func (b *binder) place() {
+	b.figures = make([]site, len(b.r.Figures))
+	b.bound = make([]event, len(b.r.Figures))
+	s, tokens := 0, b.r.Tokens
+	for i, f := range b.r.Figures {
+		for s+1 < len(b.r.Sentences) && b.r.Sentences[s].End <= f.Start {
+			s++
+		}
+		at := site{sentence: hearsay.None}
+		if s < len(b.r.Sentences) && b.r.Sentences[s].Meets(f.Span) {
+			at.sentence = s
+			at.first, at.last = b.tokensOf(s, f.Span)
+			if !f.Of.Empty() {
+				at.ofFirst, at.ofLast = b.tokensOf(s, f.Of)
+			}
+		}
+		b.figures[i] = at
+	}
+	_ = tokens
+}
+
+// tokensOf returns the tokens of sentence s that meet span.
+func (b *binder) tokensOf(s int, span hearsay.Span) (first, last int) {
+	sent := b.r.Sentences[s]
+	first = sent.First
+	for first < sent.Last && b.r.Tokens[first].End <= span.Start {
+		first++
+	}
+	last = first
+	for last < sent.Last && b.r.Tokens[last].Start < span.End {
+		last++
+	}
+	return first, last
+}
+
+func (b *binder) claim(i int) hearsay.Claim {
+	f := b.r.Figures[i]
+	c := hearsay.Claim{
+		ID:       hearsay.ClaimID(b.r.TextHash, f.Span),
+		Figure:   i,
+		Polarity: hearsay.Says,
+	}
+	e := b.event(i)
+	b.bound[i] = e
+	c.Category = e.category
+	c.Steps = append(c.Steps, hearsay.Step{Span: e.word, Rule: e.how})
+	c.Measure = b.measure(f, e)
+	c.Population = b.population(f)
+	b.attribute(i, &c)
+	b.date(i, &c)
+	c.Place = b.where(i)
+	return c
+}
+
+// measure names what a figure measures in a few canonical words.
+func (b *binder) measure(f hearsay.Figure, e event) string {
+	what := string(f.Unit)
+	switch {
+	case what == "" && f.OfText != "":
+		what = f.OfText
+	case what == "":
+		what = "number"
+	}
+	if e.category == "other" || string(e.category) == what {
+		return what
+	}
+	return what + " " + string(e.category)
+}
+
+// population names whom a count of people is limited to, if the counted noun
+// says more than "people".
+func (b *binder) population(f hearsay.Figure) string {
+	if f.Unit != "person" || f.Of.Empty() {
+		return ""
+	}
+	words := f.Of.In(b.text)
+	if anybody.Has(words) {
+		return ""
+	}
+	return words
+}
+
+var anybody = list("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")

@@ -1,0 +1,152 @@
+package claim
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// attribute gives a claim the chain of those who are made responsible for its
+// figure: the sources of all attributions whose content holds it, the
+// outermost first. A medium that was told stands before the one who told it.
+func (b *binder) attribute(i int, c *hearsay.Claim) {
+	f := b.r.Figures[i]
+	c.Confidence = 0.6
+	c.Status = hearsay.Unattributed
+	acts := b.actsOver(f.Span)
+	if len(acts) == 0 {
+		acts = b.continued(i)
+	}
+	for n, k := range acts {
+		a := b.r.Attributions[k]
+		if !a.Told.Empty() {
+			if link, ok := b.medium(a); ok {
+				c.Chain = append(c.Chain, link)
+			}
+		}
+		c.Chain = append(c.Chain, b.link(a))
+		if n == len(acts)-1 {
+			c.Confidence = a.Confidence
+			c.Polarity = claimPolarity(a.Polarity)
+		}
+		c.Steps = append(c.Steps, a.Steps...)
+	}
+	if f.Aspect == hearsay.Forecast && c.Polarity == hearsay.Says {
+		c.Polarity = hearsay.Forecasts
+	}
+	if len(c.Chain) > 0 {
+		c.Status = hearsay.Complete
+		if end := c.Chain[len(c.Chain)-1]; end.Name == "" || !end.Named && end.Party == hearsay.Unnamed {
+			c.Status = hearsay.EndsUnnamed
+		}
+	}
+}
+
+// claimPolarity turns the polarity of an act into that of a claim.
+func claimPolarity(p hearsay.Polarity) hearsay.Polarity {
+	if p == hearsay.Plans {
+		return hearsay.ThreatensOrPlans
+	}
+	return p
+}
+
+// answers reports whether whoever stands behind an act of this type answers
+// for a figure in it. Praise and blame answer for nothing.
+func answers(t hearsay.AttributionType) bool {
+	return t != hearsay.OtherAct
+}
+
+// actsOver returns the attributions whose content holds span, the outermost
+// first.
+func (b *binder) actsOver(span hearsay.Span) []int {
+	var acts []int
+	for k, a := range b.r.Attributions {
+		if !answers(a.Type) {
+			continue
+		}
+		for _, content := range a.Content {
+			if content.Has(span) {
+				acts = append(acts, k)
+				break
+			}
+		}
+	}
+	// Outermost first: by the number of acts that hold the cue of each.
+	depth := func(k int) int {
+		n := 0
+		for p := b.r.Attributions[k].Parent; p != hearsay.None && n < len(b.r.Attributions); p = b.r.Attributions[p].Parent {
+			n++
+		}
+		return n
+	}
+	for x := 1; x < len(acts); x++ {
+		for y := x; y > 0 && depth(acts[y]) < depth(acts[y-1]); y-- {
+			acts[y], acts[y-1] = acts[y-1], acts[y]
+		}
+	}
+	return b.distinct(acts)
+}
+
+// distinct leaves out acts of one source that say the same twice.
+func (b *binder) distinct(acts []int) []int {
+	var kept []int
+	for _, k := range acts {
+		a := b.r.Attributions[k]
+		twice := false
+		for _, o := range kept {
+			other := b.r.Attributions[o]
+			twice = twice || other.SourceID == a.SourceID && a.SourceID != hearsay.None || other.Source == a.Source
+		}
+		if !twice {
+			kept = append(kept, k)
+		}
+	}
+	return kept
+}
+
+// continued returns the act of the sentence before, in the same paragraph, if
+// this sentence goes on with it.
+func (b *binder) continued(i int) []int { return nil }
+
+// link turns the source of an act into a link of a chain.
+func (b *binder) link(a hearsay.Attribution) hearsay.Link {
+	l := hearsay.Link{Source: a.SourceID, Span: a.Source, Party: hearsay.Unnamed}
+	if len(a.Cue) > 0 {
+		l.Cue = a.Cue[0]
+	}
+	if a.Source.Empty() {
+		return l
+	}
+	l.Name = strings.Join(strings.Fields(a.Source.In(b.text)), " ")
+	l.Resolved = l.Name
+	if a.SourceID != hearsay.None {
+		s := b.r.Sources[a.SourceID]
+		l.Resolved, l.Named, l.Party = s.Name, s.Named, s.Party
+	}
+	return l
+}
+
+// medium returns the link of the medium that an act was told to, if it was
+// one: "told the Valley Post".
+func (b *binder) medium(a hearsay.Attribution) (hearsay.Link, bool) {
+	for _, m := range b.r.Mentions {
+		if !a.Told.Has(m.Span) {
+			continue
+		}
+		acronym := m.Named && isAcronym(m.Head.In(b.text))
+		if m.Party != hearsay.Media && !acronym || isReporter(m.Head.In(b.text)) {
+			continue
+		}
+		name := strings.Join(strings.Fields(m.In(b.text)), " ")
+		return hearsay.Link{Source: hearsay.None, Name: name, Resolved: name, Named: m.Named, Party: hearsay.Media, Span: m.Span, Cue: a.Cue[0]}, true
+	}
+	return hearsay.Link{}, false
+}
+
+func isAcronym(s string) bool {
+	return len(s) >= 2 && len(s) <= 6 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, ".")
+}
+
+func isReporter(s string) bool { return reporters.Has(s) }
+
+var reporters = list("reporter", "reporters", "journalist", "journalists", "press", "media", "news conference")

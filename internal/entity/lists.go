@@ -1,0 +1,48 @@
+package entity
+
+import (
+	_ "embed"
+
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
+
+//go:embed roles.txt
+var rolesList string
+
+// parties are the sorts of party that roles.txt may give to a word.
+var parties = []hearsay.Party{hearsay.Person, hearsay.Organisation, hearsay.Government, hearsay.Military,
+	hearsay.Police, hearsay.Media, hearsay.Report, hearsay.Unnamed}
+
+// roles holds the nouns that tell what sort of party a phrase stands for.
+var roles = func() *lexicon.List {
+	l := lexicon.New()
+	for row := range lexicon.Rows(rolesList) {
+		for i, p := range parties {
+			if len(row) == 2 && row[1] == string(p) {
+				l.Add(row[0], i)
+			}
+		}
+	}
+	return l
+}()
+
+func list(words ...string) *lexicon.List {
+	l := lexicon.New()
+	for i, w := range words {
+		l.Add(w, i)
+	}
+	return l
+}
+
+var (
+	possessives   = list("my", "your", "his", "her", "its", "our", "their", "whose")
+	persons       = list("he", "she", "him", "her", "i", "we", "who", "they", "them", "me", "us")
+	expletives    = list("there", "itself", "himself", "herself", "themselves", "what", "something", "anything", "nothing", "everything")
+	demonstrative = list("those", "these", "others", "some", "many", "most", "both", "another")
+	calendar      = list("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+		"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mon.", "tue.",
+		"wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
+	times = list("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
+		"evening", "night", "noon", "midnight", "today", "yesterday", "tomorrow", "weekend", "p.m.", "a.m.", "time", "times")
+)

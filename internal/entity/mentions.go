@@ -1,0 +1,219 @@
+// Package entity finds the mentions in a text: the noun phrases that can
+// stand for somebody who says things, and what sort of somebody each is.
+//
+// It goes by the parts of speech and by word lists of roles and records; it
+// knows nobody by name.
+package entity
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// Mentions finds the noun phrases of a text, in order and not overlapping,
+// each with its head and what sort of party it is. A phrase is taken without
+// what hangs behind it: "a spokesman for the ministry" is two mentions.
+func Mentions(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []hearsay.Mention {
+	mentions := make([]hearsay.Mention, 0, len(tokens)/4)
+	for _, s := range sentences {
+		for i := s.First; i < s.Last; {
+			end := phrase(text, tokens[:s.Last], i)
+			if end == i {
+				i++
+				continue
+			}
+			if m, ok := mention(text, tokens[i:end]); ok {
+				mentions = append(mentions, m)
+			}
+			i = end
+		}
+	}
+	return mentions
+}
+
+// phrase returns the index after the last token of the noun phrase that
+// begins at tokens[i], or i if none does.
+func phrase(text string, tokens []hearsay.Token, i int) int {
+	t := tokens[i]
+	if t.Tag == hearsay.PRON && !possessive(text, t) {
+		return i + 1
+	}
+	end, j := i, i
+	for ; j < len(tokens); j++ {
+		t := tokens[j]
+		switch t.Tag {
+		case hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
+			end = j + 1
+			continue
+		case hearsay.DET:
+			if j == i || j == i+1 && tokens[i].Tag == hearsay.DET {
+				continue
+			}
+		case hearsay.PRON:
+			if j == i || j == i+1 && tokens[i].Tag == hearsay.DET {
+				continue // "his", "all their"
+			}
+		case hearsay.ADJ, hearsay.SYM, hearsay.X:
+			continue
+		case hearsay.ADV:
+			if j > i && j+1 < len(tokens) && tokens[j+1].Tag == hearsay.ADJ {
+				continue // "a highly regarded analyst"
+			}
+		case hearsay.VERB:
+			if (t.Fine == hearsay.VBN || t.Fine == hearsay.VBG) && modifies(tokens, i, j) {
+				continue
+			}
+		case hearsay.PART:
+			if end == j && j > i && genitive(text, t) {
+				continue
+			}
+		case hearsay.PUNCT:
+			if inside(text, tokens, j) && end == j && j > i {
+				continue
+			}
+		case hearsay.CCONJ:
+			if t.In(text) == "&" && end == j && j > i {
+				continue
+			}
+		}
+		break
+	}
+	if end == i && j > i && t.Tag == hearsay.DET && demonstrative.Has(t.In(text)) {
+		return i + 1 // "those", "others"
+	}
+	return end
+}
+
+// modifies reports whether the participle tokens[j] stands between a
+// determiner or an adjective and a noun of the phrase that begins at i.
+func modifies(tokens []hearsay.Token, i, j int) bool {
+	if j+1 >= len(tokens) {
+		return false
+	}
+	switch tokens[j+1].Tag {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.ADJ:
+	default:
+		return false
+	}
+	return j > i && (tokens[j-1].Tag == hearsay.DET || tokens[j-1].Tag == hearsay.ADJ || tokens[j-1].Tag == hearsay.PRON)
+}
+
+// inside reports whether the mark tokens[j] joins two words: "Abu-Rahme",
+// "state-run".
+func inside(text string, tokens []hearsay.Token, j int) bool {
+	switch tokens[j].In(text) {
+	case "-", "–", "/":
+		return j+1 < len(tokens) && tokens[j].Start == tokens[j-1].End && tokens[j].End == tokens[j+1].Start
+	}
+	return false
+}
+
+func genitive(text string, t hearsay.Token) bool {
+	switch t.In(text) {
+	case "'s", "’s", "'", "’":
+		return true
+	}
+	return false
+}
+
+func possessive(text string, t hearsay.Token) bool { return possessives.Has(t.In(text)) }
+
+// mention describes the noun phrase of tokens, and reports false if it cannot
+// stand for anybody: a stretch of time, a bare number.
+func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
+	m := hearsay.Mention{Span: hearsay.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Party: hearsay.Other}
+	last := len(tokens) - 1
+	if tokens[0].Tag == hearsay.PRON && last == 0 {
+		word := tokens[0].In(text)
+		m.Head, m.Pronoun = tokens[0].Span, true
+		if persons.Has(word) {
+			m.Party = hearsay.Person
+		}
+		return m, !expletives.Has(word)
+	}
+	for last > 0 && tokens[last].Tag != hearsay.NOUN && tokens[last].Tag != hearsay.PROPN {
+		last--
+	}
+	head := tokens[last]
+	m.Head = head.Span
+	if head.Tag == hearsay.NUM || head.Tag == hearsay.NOUN && times.Has(head.In(text)) {
+		return m, false
+	}
+	if head.Tag == hearsay.PROPN {
+		if calendar.Has(head.In(text)) {
+			return m, false
+		}
+		m.Named = true
+		first := last
+		for first > 0 && (tokens[first-1].Tag == hearsay.PROPN || joins(text, tokens, first-1)) {
+			first--
+		}
+		m.Head.Start = tokens[first].Start
+	}
+	m.Party = party(text, tokens[:last+1], m.Named)
+	if role := m.Party == hearsay.Report; role {
+		m.Named = false
+	}
+	return m, true
+}
+
+// joins reports whether tokens[i] stands between two parts of one name.
+func joins(text string, tokens []hearsay.Token, i int) bool {
+	return i > 0 && tokens[i-1].Tag == hearsay.PROPN && (inside(text, tokens, i) || tokens[i].In(text) == "&")
+}
+
+// party tells the sort of party that a noun phrase names, by the last of its
+// words that tells it. The holder of an office is of the sort of the office:
+// a "police spokesman" is police.
+func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
+	found, weak := hearsay.Party(""), hearsay.Party("")
+	for i := len(tokens) - 1; i >= 0 && found == ""; i-- {
+		if i+1 < len(tokens) && genitive(text, tokens[i+1]) && weak == "" && i+2 < len(tokens) {
+			break // "the company's lawyer" is not the company
+		}
+		v, ok := roles.Get(tokens[i].In(text))
+		if !ok && tokens[i].Kind == hearsay.Word {
+			v, ok = roles.Get(strings.TrimSuffix(tokens[i].In(text), "s"))
+		}
+		switch {
+		case !ok:
+		case parties[v] == hearsay.Person:
+			weak = hearsay.Person // a spokesman: of whom, the words before tell
+		default:
+			found = parties[v]
+		}
+	}
+	switch {
+	case found != "":
+		return found
+	case weak != "":
+		return weak
+	case !named:
+		return hearsay.Other
+	case person(text, tokens):
+		return hearsay.Person
+	}
+	return hearsay.Organisation
+}
+
+// person reports whether a name has the shape of a person's: no determiner,
+// one to four words, not all in capitals.
+func person(text string, tokens []hearsay.Token) bool {
+	names := 0
+	for i, t := range tokens {
+		word := t.In(text)
+		switch {
+		case t.Tag == hearsay.DET && i == 0:
+			return false
+		case t.Tag == hearsay.PROPN:
+			names++
+			if len(word) > 1 && strings.ToUpper(word) == word && strings.ToLower(word) != word && !strings.Contains(word, ".") {
+				return false
+			}
+		case genitive(text, t):
+			names = 0
+		}
+	}
+	return 1 <= names && names <= 4
+}

@@ -1,0 +1,95 @@
+// Package model scores words with what was learned from annotated text.
+//
+// A model is linear: every feature of a word (it ends in "-ing", a "the" goes
+// before) speaks for or against every class by a small whole number, and the
+// class with the highest sum wins. Features are numbers, hashed without
+// building a string, and their weights lie in one flat table.
+package model
+
+import "errors"
+
+// Classes is the number of classes that a model can tell apart. The weights
+// of one feature for all of them fill one line of the processor's cache.
+const Classes = 64
+
+// Bits is the number of bits of a [Feature].
+const Bits = 22
+
+// A Feature is something that can be said of a word, hashed: the upper bits
+// are a row of the table of weights, the lower six are the order in which the
+// feature keeps its classes there. Two features that share a row rarely share
+// that order too, so a row holds several features and few of them meet.
+type Feature uint32
+
+// Large odd numbers without a pattern, one for each value of a feature.
+const (
+	mulA = 0x9e3779b97f4a7c15
+	mulB = 0xd1b54a32d192ed03
+	mulC = 0x8cb92ba72f3d8dd7
+	mulK = 0xf1357aea2e62a9c5
+)
+
+// One returns the feature that the k-th question has the answer a.
+func One(k, a uint64) Feature { return Feature((k*mulK + a*mulA) >> (64 - Bits)) }
+
+// Two returns the feature that the k-th question has the answers a and b.
+func Two(k, a, b uint64) Feature { return Feature((k*mulK + a*mulA + b*mulB) >> (64 - Bits)) }
+
+// Three returns the feature that the k-th question has the answers a, b and c.
+func Three(k, a, b, c uint64) Feature {
+	return Feature((k*mulK + a*mulA + b*mulB + c*mulC) >> (64 - Bits))
+}
+
+// Mix stirs the bits of h, so that every bit of the result depends on all.
+func Mix(h uint64) uint64 {
+	h ^= h >> 32
+	h *= mulB
+	h ^= h >> 29
+	h *= mulC
+	return h ^ h>>32
+}
+
+// Weights are what a model has learned: 1<<[Bits] cells, of which the cell
+// feature^class says how much the feature speaks for the class.
+type Weights [1 << Bits]int8
+
+// Best returns the class, of those given, that the features speak for most;
+// the first of equals. There must be at least one class.
+func (w *Weights) Best(features []Feature, classes []uint8) uint8 {
+	var sums [Classes]int32
+	classes = classes[:min(len(classes), Classes)]
+	for _, f := range features {
+		row := (*[Classes]int8)(w[f&(1<<Bits-Classes):])
+		for i, c := range classes {
+			sums[i] += int32(row[(uint8(f)^c)&(Classes-1)])
+		}
+	}
+	best := 0
+	for i := range classes {
+		if sums[i] > sums[best] {
+			best = i
+		}
+	}
+	return classes[best]
+}
+
+// Bytes returns w as a part of a model's file.
+func (w *Weights) Bytes() []byte {
+	part := make([]byte, len(w))
+	for i, x := range w {
+		part[i] = byte(x)
+	}
+	return part
+}
+
+// WeightsOf reads what [Weights.Bytes] wrote.
+func WeightsOf(part []byte) (*Weights, error) {
+	w := new(Weights)
+	if len(part) != len(w) {
+		return nil, errors.New("the weights of the model are cut short")
+	}
+	for i, x := range part {
+		w[i] = int8(x)
+	}
+	return w, nil
+}

@@ -1,0 +1,147 @@
+package segment
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+
+	"hearsay/internal/lexicon"
+)
+
+//go:embed abbreviations.txt
+var abbreviationsList string
+
+//go:embed prefixes.txt
+var prefixesList string
+
+//go:embed elisions.txt
+var elisionsList string
+
+//go:embed fused.txt
+var fusedList string
+
+//go:embed units.txt
+var unitsList string
+
+//go:embed starters.txt
+var startersList string
+
+//go:embed calendar.txt
+var calendarList string
+
+//go:embed endings.txt
+var endingsList string
+
+//go:embed emoticons.txt
+var emoticonsList string
+
+//go:embed saying.txt
+var sayingList string
+
+// A kind says how an abbreviation's dot behaves.
+type kind uint8
+
+const (
+	plain        kind = iota // no abbreviation
+	title                    // stands before a name; never ends a sentence
+	inner                    // goes on; ends a sentence only before a word that begins one
+	ender                    // may end a sentence
+	company                  // ends a company's name, and perhaps the sentence
+	calendar                 // a month or a day; may end a sentence
+	place                    // after a comma only; may end a sentence
+	beforeNumber             // an abbreviation only before a number
+	afterNumber              // an abbreviation only after a number
+)
+
+var kinds = map[string]kind{
+	"title": title, "inner": inner, "ender": ender, "company": company, "calendar": calendar,
+	"place": place, "before-number": beforeNumber, "after-number": afterNumber,
+}
+
+// The lists, as they are looked up: every entry in the cases that it is
+// written in.
+var (
+	abbreviations, longestAbbreviation = readAbbreviations(abbreviationsList)
+	prefixes, longestPrefix            = readWords(prefixesList)
+	elisions, longestElision           = readWords(elisionsList)
+	fused, longestFused                = readFused(fusedList)
+	units, longestUnit                 = readExact(unitsList)
+	starters, _                        = readWords(startersList)
+	calendarWords, _                   = readExact(calendarList)
+	endings, _                         = readExact(endingsList)
+	saying, longestSaying              = readExact(sayingList)
+	emoticons                          = readEmoticons(emoticonsList)
+)
+
+// cases returns the ways to write an entry: one in small letters may begin
+// with a capital or be all capitals, one with a capital is as it is.
+func cases(entry string) []string {
+	if entry != strings.ToLower(entry) {
+		return []string{entry}
+	}
+	return []string{entry, strings.ToUpper(entry[:1]) + entry[1:], strings.ToUpper(entry)}
+}
+
+func readWords(list string) (words map[string]bool, longest int) {
+	words = map[string]bool{}
+	for row := range lexicon.Rows(list) {
+		for _, w := range cases(row[0]) {
+			words[w] = true
+		}
+		longest = max(longest, len(row[0]))
+	}
+	return words, longest
+}
+
+func readExact(list string) (words map[string]bool, longest int) {
+	words = map[string]bool{}
+	for row := range lexicon.Rows(list) {
+		words[row[0]] = true
+		longest = max(longest, len(row[0]))
+	}
+	return words, longest
+}
+
+func readAbbreviations(list string) (words map[string]kind, longest int) {
+	words, exact := map[string]kind{}, map[string]bool{}
+	for row := range lexicon.Rows(list) {
+		k, ok := kinds[row[1]]
+		if !ok {
+			panic("abbreviations.txt: " + row[0] + " has a kind that is not known: " + row[1])
+		}
+		all := cases(row[0])
+		if k == title {
+			all = append(all, strings.ToUpper(row[0]))
+		}
+		for _, w := range all {
+			if !exact[w] || w == row[0] { // as it is written, an entry comes before the cases of another
+				words[w] = k
+			}
+		}
+		exact[row[0]] = true
+		longest = max(longest, len(row[0]))
+	}
+	return words, longest
+}
+
+func readFused(list string) (words map[string]int, longest int) {
+	words = map[string]int{}
+	for row := range lexicon.Rows(list) {
+		cut, err := strconv.Atoi(row[1])
+		if err != nil || cut <= 0 || cut >= len(row[0]) {
+			panic("fused.txt: " + row[0] + " is cut at " + row[1])
+		}
+		for _, w := range cases(row[0]) {
+			words[w] = cut
+		}
+		longest = max(longest, len(row[0]))
+	}
+	return words, longest
+}
+
+func readEmoticons(list string) (faces []string) {
+	for row := range lexicon.Rows(list) {
+		faces = append(faces, row[0])
+	}
+	return faces
+}

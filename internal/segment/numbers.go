@@ -1,0 +1,128 @@
+package segment
+
+import (
+	"strings"
+
+	hearsay "hearsay"
+)
+
+// number takes a number that begins at byte i, with the marks inside it
+// ("62,000", "3.5", "7:30", "9/11", "713-555-0199"), and cuts a unit from its
+// end ("10km" is "10", "km"); an ordinal and a decade stay whole.
+func (c *cutter) number(i int) int {
+	text := c.text
+	end := phoneEnd(text, i)
+	if end == 0 {
+		end = figureEnd(text, i)
+	}
+	k, _ := classAt(text, end)
+	if k != letter {
+		return c.put(i, end, hearsay.Number)
+	}
+	tail := plainEnd(text, end)
+	switch word := text[end:tail]; {
+	case len(word) <= longestUnit && units[word]:
+		end = c.put(i, end, hearsay.Number)
+		if tail < len(text) && text[tail] == '.' {
+			return c.word(end)
+		}
+		return c.put(end, tail, hearsay.Word)
+	default:
+		return c.put(i, tail, hearsay.Number)
+	}
+}
+
+// figureEnd returns the end of the digits at byte i and of the groups that
+// marks join on to them.
+func figureEnd(text string, i int) int {
+	end := digitsEnd(text, i)
+	first, groups := end-i, 0
+	for end < len(text) {
+		next := end + 1
+		switch text[end] {
+		case '.', ':', '/':
+			next = digitsEnd(text, end+1)
+		case ',':
+			next = digitsEnd(text, end+1)
+			if w := next - end - 1; first > 3 || w != 3 && (w != 2 || !indianGroup(text, next)) {
+				return end
+			}
+			groups++
+		case '\'':
+			next = digitsEnd(text, end+1) // "1'200"
+			if next-end-1 != 3 || first > 3 {
+				return end
+			}
+		case 0xd9: // Arabic decimal and thousands marks
+			if !strings.HasPrefix(text[end:], "٫") && !strings.HasPrefix(text[end:], "٬") {
+				return end
+			}
+			if next = digitsEnd(text, end+2); next == end+2 {
+				return end
+			}
+			end = next
+			continue
+		default:
+			return end
+		}
+		if next == end+1 {
+			return end
+		}
+		end = next
+	}
+	return end
+}
+
+// indianGroup reports whether a group of digits follows the comma at byte i,
+// as in "1,20,000".
+func indianGroup(text string, i int) bool {
+	return i < len(text) && text[i] == ',' && i+1 < len(text) && byteClass[text[i+1]] == digit
+}
+
+// digitsEnd returns the end of the digits at byte i.
+func digitsEnd(text string, i int) int {
+	for i < len(text) {
+		if b := byteClass[text[i]]; b == digit {
+			i++
+			continue
+		} else if b != wide {
+			return i
+		}
+		k, n := classAt(text, i)
+		if k != digit {
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// phoneEnd returns the end of a telephone number or a date of digits and
+// hyphens at byte i, or 0 if it is neither: "555-0199", "2031-04-17".
+func phoneEnd(text string, i int) int {
+	var widths [5]int
+	n, at := 0, i
+	for n < len(widths) {
+		from := at
+		for at < len(text) && byteClass[text[at]] == digit && at-from < 5 {
+			at++
+		}
+		widths[n] = at - from
+		if n++; at >= len(text) || text[at] != '-' {
+			break
+		}
+		at++
+	}
+	if wordAt(text, at) {
+		return 0
+	}
+	switch w := widths; {
+	case n == 2 && w[0] == 3 && w[1] == 4,
+		n == 3 && w[0] == 3 && w[1] == 3 && w[2] == 4,
+		n == 3 && w[0] == 4 && w[1] == 2 && w[2] == 2,
+		n == 3 && w[0] <= 2 && w[1] == 2 && w[2] == 4,
+		n == 4 && w[0] == 1 && w[1] == 3 && w[2] == 3 && w[3] == 4:
+		return at
+	}
+	return 0
+}

@@ -1,0 +1,425 @@
+package segment
+
+import (
+	"unicode/utf8"
+
+	hearsay "hearsay"
+)
+
+// A role is what a token does in the sentence besides being a word: it opens
+// or closes a quotation, or it is the apostrophe of an owner.
+type role uint8
+
+const (
+	noRole role = iota
+	opens
+	closes
+)
+
+// A form is a way to write a quotation mark.
+type form uint8
+
+const (
+	noForm   form = iota
+	straight      // "
+	left          // “, ``: opens, or closes „
+	right         // ”, '': closes, or opens in the north of Europe
+	low           // „
+	outer         // «, ‹: opens, or closes »
+	outerEnd      // », ›
+	corner        // 「 『
+	cornerEnd     // 」 』
+	single        // ' or ’: closes, opens, or an apostrophe
+	singleLeft    // ‘
+	singleLow     // ‚
+)
+
+// A quoteMark is a token that may be a quotation mark, and where it could be
+// one by the blanks around it.
+type quoteMark struct {
+	tok      int
+	form     form
+	openable bool // a quotation could begin here
+	closable bool // one could end here
+	strong   bool // if it closes, then nothing else: not an owner's apostrophe
+}
+
+// An opened quotation waits for its mark.
+type opened struct {
+	form  form
+	tok   int
+	piece int // its place in the list of quotations
+	close int // the token that closes it, if that is known; single marks only
+}
+
+// deepest is how many quotations may stand inside one another.
+const deepest = 8
+
+// A quoter finds the quotations of one text.
+type quoter struct {
+	text  string
+	toks  []hearsay.Token
+	roles []role
+	found []hearsay.Quotation
+
+	marks []quoteMark // of the whole text
+	stack [deepest]opened
+	depth int
+
+	runs    int  // quotations so far, their pieces counted once
+	pending int  // the run that the last paragraph left open, or hearsay.None
+	family  bool // whether that one stands in single marks
+	nextTok int  // the first token of the next paragraph
+	lastTok int  // the last token of this one
+
+}
+
+// quote finds the quotations of a text, says which tokens stand in one, and
+// what each mark does.
+func quote(text string, toks []hearsay.Token, paras []int, roles []role) []hearsay.Quotation {
+	q := quoter{text: text, toks: toks, roles: roles, pending: hearsay.None}
+	for p, first := range paras {
+		end := len(toks)
+		if p+1 < len(paras) {
+			end = paras[p+1]
+		}
+		q.paragraph(first, end)
+	}
+	return q.found
+}
+
+// paragraph finds the quotations among the tokens from first to end.
+func (q *quoter) paragraph(first, end int) {
+	q.marks = q.marks[:0]
+	for i := first; i < end; i++ {
+		if f := q.formOf(i); f != noForm {
+			q.marks = append(q.marks, q.look(i, f, first, end))
+		}
+	}
+	if len(q.marks) == 0 {
+		q.pending = hearsay.None
+		return
+	}
+	q.nextTok, q.lastTok = end, end-1
+	run := q.pending
+	if run != hearsay.None && (q.marks[0].tok != first || isSingle(q.marks[0].form) != q.family || !q.marks[0].openable) {
+		run = hearsay.None
+	}
+	q.pending, q.depth = hearsay.None, 0
+	for k := range q.marks {
+		if isSingle(q.marks[k].form) {
+			q.singleMark(k, run)
+		} else {
+			q.doubleMark(k, run)
+		}
+		run = hearsay.None // only the first mark of a paragraph can go on
+	}
+	if q.depth > 0 {
+		q.pending, q.family = q.found[q.stack[0].piece].Run, isSingle(q.stack[0].form)
+	}
+	for q.depth > 0 {
+		q.end(end-1, false)
+	}
+}
+
+func isSingle(f form) bool { return f >= single }
+
+// formOf returns the form of the mark that token i is.
+func (q *quoter) formOf(i int) form {
+	t := q.toks[i]
+	if t.Kind != hearsay.Mark || t.Len() > 3 {
+		return noForm
+	}
+	switch w := t.In(q.text); w[0] {
+	case '"':
+		return straight
+	case '\'':
+		if len(w) == 2 {
+			return right
+		}
+		return single
+	case '`':
+		return left
+	case 0xc2:
+		switch w {
+		case "«":
+			return outer
+		case "»":
+			return outerEnd
+		}
+	case 0xe2, 0xe3:
+		return forms[w]
+	}
+	return noForm
+}
+
+var forms = map[string]form{
+	"“": left, "”": right, "„": low, "‟": left, "‹": outer, "›": outerEnd, "’": single, "‘": singleLeft,
+	"‚": singleLow, "‛": singleLeft, "「": corner, "『": corner, "」": cornerEnd, "』": cornerEnd,
+}
+
+// look reads the surroundings of the mark at token i of the paragraph from
+// first to end.
+func (q *quoter) look(i int, f form, first, end int) quoteMark {
+	m := quoteMark{tok: i, form: f}
+	gapBefore := i == first || q.toks[i-1].End < q.toks[i].Start
+	gapAfter := i+1 == end || q.toks[i].End < q.toks[i+1].Start
+	var before, after byte = ' ', ' '
+	if !gapBefore {
+		before = q.markByte(i - 1)
+	}
+	if !gapAfter {
+		after = q.markByte(i + 1)
+	}
+	// A byte stands for the neighbour: a blank, 'a' for a word or number, '"'
+	// for a quotation mark, '-' for a dash, or the mark itself.
+	m.openable = (before == ' ' || isAny(before, `([{-/"=:`)) && !gapAfter && !isAny(after, ".,;:!?)]}")
+	if after == '.' && !gapAfter && q.toks[i+1].Len() > 1 {
+		m.openable = before == ' ' || isAny(before, `([{-/"`) // "…and then"
+	}
+	m.closable = !gapBefore && !isAny(before, "([{") && (after == ' ' || after != 'a' || q.isClitic(i+1))
+	if i+1 < end && f == single && m.closable {
+		m.strong = after != ' ' || before != 'a' || !ownerLike(q.toks[i-1].In(q.text)) || q.markByte(i+1) != 'a'
+	} else {
+		m.strong = true
+	}
+	return m
+}
+
+// markByte returns a byte that stands for token i; see look.
+func (q *quoter) markByte(i int) byte {
+	t := q.toks[i]
+	switch t.Kind {
+	case hearsay.Word, hearsay.Number:
+		return 'a'
+	case hearsay.Symbol:
+		if b := q.text[t.Start]; b == '=' || b == '/' {
+			return b
+		}
+		return 'a'
+	}
+	if q.formOf(i) != noForm {
+		return '"'
+	}
+	if b := q.text[t.Start]; b < utf8.RuneSelf {
+		return b
+	}
+	switch t.In(q.text) {
+	case "…":
+		return '.'
+	case "–", "—":
+		return '-'
+	}
+	return '!'
+}
+
+func (q *quoter) isClitic(i int) bool {
+	return i < len(q.toks) && q.toks[i].Kind == hearsay.Word && apostropheAt(q.text, q.toks[i].Start) > 0
+}
+
+// ownerLike reports whether an apostrophe after the word may be its owner's:
+// "the boys' boat".
+func ownerLike(word string) bool {
+	switch word[len(word)-1] {
+	case 's', 'S', 'x', 'z':
+		return true
+	}
+	return false
+}
+
+// open begins a quotation with mark m; run is the one that it goes on with, if
+// any.
+func (q *quoter) open(m quoteMark, run, closing int) {
+	if q.depth == deepest {
+		return
+	}
+	if run == hearsay.None {
+		run = q.runs
+		q.runs++
+	}
+	t := q.toks[m.tok]
+	q.stack[q.depth] = opened{m.form, m.tok, len(q.found), closing}
+	q.depth++
+	q.found = append(q.found, hearsay.Quotation{
+		Span: t.Span, Inner: hearsay.Span{Start: t.End, End: t.End}, Run: run, Single: isSingle(m.form),
+	})
+	q.roles[m.tok] = opens
+}
+
+// end ends the innermost quotation with token last, which is its mark if it is
+// closed.
+func (q *quoter) end(last int, closed bool) {
+	q.depth--
+	o := q.stack[q.depth]
+	piece := &q.found[o.piece]
+	piece.End, piece.Closed = q.toks[last].End, closed
+	piece.Inner.End = piece.End
+	if closed {
+		piece.Inner.End = q.toks[last].Start
+		q.roles[last] = closes
+	}
+	for i := o.tok; i <= last; i++ {
+		q.toks[i].Quoted = true
+	}
+}
+
+// doubleMark reads mark k of the paragraph, one in double marks.
+func (q *quoter) doubleMark(k, run int) {
+	m := q.marks[k]
+	at := q.topDouble()
+	if at < 0 {
+		switch m.form {
+		case straight, right, outerEnd:
+			if m.openable || !m.closable && m.form == straight {
+				q.open(m, run, hearsay.None)
+			}
+		case cornerEnd:
+		default:
+			if m.openable || !m.closable {
+				q.open(m, run, hearsay.None)
+			}
+		}
+		return
+	}
+	o := q.stack[at]
+	nested := at < q.depth-1
+	switch {
+	case !pairs(o.form, m.form, m):
+		if m.openable || m.form == low || m.form == outer || m.form == corner {
+			q.open(m, hearsay.None, hearsay.None)
+		}
+	case m.form == straight && m.openable && !m.closable && nested:
+		q.open(m, hearsay.None, hearsay.None)
+	case m.form == straight && m.openable && !m.closable:
+		// The mark that should have closed the last one is missing.
+		for q.depth > at {
+			q.end(m.tok-1, false)
+		}
+		q.open(m, hearsay.None, hearsay.None)
+	case m.form == straight && q.inches(k):
+	default:
+		for q.depth > at+1 {
+			q.end(m.tok-1, false)
+		}
+		q.end(m.tok, true)
+	}
+}
+
+// topDouble returns the place in the stack of the innermost quotation in
+// double marks, or -1.
+func (q *quoter) topDouble() int {
+	for i := q.depth - 1; i >= 0; i-- {
+		if !isSingle(q.stack[i].form) {
+			return i
+		}
+	}
+	return -1
+}
+
+// pairs reports whether a quotation that was opened with one form can be
+// closed with the other.
+func pairs(open, close form, m quoteMark) bool {
+	switch open {
+	case straight, left, right:
+		return close == straight || close == right || close == left && m.closable && !m.openable
+	case low:
+		return close == left || close == right || close == straight
+	case outer:
+		return close == outerEnd
+	case outerEnd:
+		return close == outer
+	case corner:
+		return close == cornerEnd
+	}
+	return false
+}
+
+// inches reports whether the straight mark k stands for inches: after a
+// number, with another mark to come that closes the quotation.
+func (q *quoter) inches(k int) bool {
+	m := q.marks[k]
+	if m.tok == 0 || q.toks[m.tok-1].Kind != hearsay.Number || q.toks[m.tok-1].End != q.toks[m.tok].Start {
+		return false
+	}
+	for _, next := range q.marks[k+1 : min(len(q.marks), k+5)] {
+		if next.form == straight {
+			return next.closable && !next.openable
+		}
+	}
+	return false
+}
+
+// singleMark reads mark k of the paragraph, one that may be an apostrophe.
+func (q *quoter) singleMark(k, run int) {
+	m := q.marks[k]
+	if q.depth > 0 && isSingle(q.stack[q.depth-1].form) {
+		if o := q.stack[q.depth-1]; o.close == m.tok {
+			q.end(m.tok, true)
+		} else if m.form == single && m.closable {
+			q.owner(m)
+		}
+		return
+	}
+	if m.openable {
+		if closing := q.closing(k); closing != hearsay.None {
+			q.open(m, run, closing)
+			return
+		}
+		if run != hearsay.None || q.goesOn(m) {
+			q.open(m, run, hearsay.None)
+			return
+		}
+	}
+	if m.form == single && m.closable {
+		q.owner(m)
+	}
+}
+
+// owner makes a word of the apostrophe that says whose something is.
+func (q *quoter) owner(m quoteMark) {
+	if t := q.toks[m.tok-1]; t.Kind == hearsay.Word {
+		q.toks[m.tok].Kind = hearsay.Word
+	}
+}
+
+// closing returns the token that closes the quotation that mark k opens, or
+// hearsay.None. Of the apostrophes that could close it, one after a stop or
+// before a mark comes before one that may be an owner's.
+func (q *quoter) closing(k int) int {
+	inDouble := q.depth > 0
+	weak := hearsay.None
+	for _, m := range q.marks[k+1:] {
+		if !isSingle(m.form) {
+			if inDouble && m.closable && !m.openable {
+				break
+			}
+			continue
+		}
+		if m.openable && !m.closable {
+			break
+		}
+		if m.form == singleLeft && q.marks[k].form != singleLow {
+			break
+		}
+		if !m.closable {
+			continue
+		}
+		if m.strong {
+			return m.tok
+		}
+		if weak == hearsay.None {
+			weak = m.tok
+		}
+	}
+	return weak
+}
+
+// goesOn reports whether the quotation that mark m opens, and nothing in its
+// paragraph closes, goes on in the next: that one opens with a single mark.
+func (q *quoter) goesOn(m quoteMark) bool {
+	if q.nextTok >= len(q.toks) || !isSingle(q.formOf(q.nextTok)) {
+		return false
+	}
+	next := q.look(q.nextTok, q.formOf(q.nextTok), q.nextTok, len(q.toks))
+	return next.openable
+}

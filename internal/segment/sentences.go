@@ -1,0 +1,267 @@
+package segment
+
+import (
+	"unicode/utf8"
+
+	hearsay "hearsay"
+)
+
+// sentences groups the tokens into sentences. paras has the first token of
+// each paragraph, roles what the quotation marks do.
+func sentences(text string, toks []hearsay.Token, paras []int, roles []role) []hearsay.Sentence {
+	d := divider{text: text, toks: toks, roles: roles}
+	d.found = make([]hearsay.Sentence, 0, len(toks)/16+len(paras))
+	for p, first := range paras {
+		end := len(toks)
+		if p+1 < len(paras) {
+			end = paras[p+1]
+		}
+		d.paragraph(p, first, end)
+	}
+	return d.found
+}
+
+// A divider divides the paragraphs of one text into sentences.
+type divider struct {
+	text  string
+	toks  []hearsay.Token
+	roles []role
+	found []hearsay.Sentence
+
+	first, end int // the tokens of the sentence at hand, of the paragraph at most
+}
+
+func (d *divider) paragraph(p, first, end int) {
+	d.first, d.end = first, end
+	for i := first; i < end; i++ {
+		if !d.mayStop(i) {
+			continue
+		}
+		next := d.tail(i)
+		if next < end && d.stops(i, next) {
+			d.put(p, next)
+			i = next - 1
+		} else if next > i+1 {
+			i = next - 1
+		}
+	}
+	if d.first < end {
+		d.put(p, end)
+	}
+	if s := &d.found[len(d.found)-1]; s.First == first && !d.stopped(end-1) {
+		s.Headline = true
+	}
+}
+
+// put ends the sentence at hand before token end.
+func (d *divider) put(p, end int) {
+	d.found = append(d.found, hearsay.Sentence{
+		Span:  hearsay.Span{Start: d.toks[d.first].Start, End: d.toks[end-1].End},
+		First: d.first, Last: end, Paragraph: p,
+	})
+	d.first = end
+}
+
+// stopped reports whether a sentence whose last token is last ends with a
+// stop, inside quotation marks and brackets or outside.
+func (d *divider) stopped(last int) bool {
+	for last > d.found[len(d.found)-1].First && (d.roles[last] == closes || d.isMark(last, ")]}\"'")) {
+		last--
+	}
+	return d.mayStop(last) || d.isMark(last, ":;,")
+}
+
+// isMark reports whether token i is a mark that begins with a byte of set.
+func (d *divider) isMark(i int, set string) bool {
+	return d.toks[i].Kind == hearsay.Mark && isAny(d.text[d.toks[i].Start], set)
+}
+
+// mayStop reports whether a sentence may end with token i: a stop, or an
+// abbreviation with its dot.
+func (d *divider) mayStop(i int) bool {
+	t := d.toks[i]
+	switch t.Kind {
+	case hearsay.Mark:
+		switch b := d.text[t.Start]; b {
+		case '.', '!', '?':
+			return true
+		case '[':
+			return t.Len() > 1 // "[...]"
+		case 0xe2:
+			w := t.In(d.text)
+			return w[:3] == "…" || w == "‽"
+		case 0xe3:
+			return t.In(d.text) == "。"
+		case 0xef:
+			w := t.In(d.text)
+			return w == "！" || w == "？" || w == "．"
+		case 0xd8, 0xdb:
+			w := t.In(d.text)
+			return w == "؟" || w == "۔"
+		case 0xe0:
+			return t.In(d.text) == "।"
+		}
+	case hearsay.Word:
+		return t.Len() > 1 && d.text[t.End-1] == '.'
+	}
+	return false
+}
+
+// tail returns the token after the stop i and what belongs to it: more stops,
+// closing quotation marks and brackets.
+func (d *divider) tail(i int) int {
+	next := i + 1
+	for next < d.end {
+		t := d.toks[next]
+		switch {
+		case t.Kind == hearsay.Symbol && t.Len() > 1 && isAny(d.text[t.Start], ":;=^"): // a face
+		case t.Kind != hearsay.Mark:
+			return next
+		case d.roles[next] == closes:
+		case t.Start > d.toks[next-1].End && d.text[t.Start] != '.' && d.text[t.Start] != '!' && d.text[t.Start] != '?':
+			return next
+		case isAny(d.text[t.Start], ".!?)]}"):
+		default:
+			return next
+		}
+		next++
+	}
+	return next
+}
+
+// stops reports whether the sentence at hand ends with the stop i, after
+// which the token next follows.
+func (d *divider) stops(i, next int) bool {
+	t, n := d.toks[i], d.toks[next]
+	gap := d.toks[next-1].End < n.Start
+	quoted := next > i+1 && d.roles[next-1] == closes
+	if !gap {
+		return d.closeUp(i, next)
+	}
+	if i == d.first || d.isItem(i) {
+		return false // "1. First", "… and then"
+	}
+	if d.isMark(next, ",;:-") || startsDash(d.text, n.Start) {
+		return false
+	}
+	if t.Kind == hearsay.Word && next == i+1 {
+		return d.afterAbbreviation(i, next)
+	}
+	switch b := d.text[t.Start]; {
+	case b >= utf8.RuneSelf && b != 0xe2:
+		return true // 。 and the like
+	case quoted && b != '.' && d.speakerFollows(next):
+		return false
+	case lowerAt(d.text, n.Start):
+		return !quoted && next == i+1 && d.sloppy(i, next)
+	}
+	return true
+}
+
+// sloppy reports whether a sentence ends with the stop i although the word
+// after it begins with a small letter, as in messages written in haste. After
+// what may be an abbreviation or a name with its mark, it does not.
+func (d *divider) sloppy(i, next int) bool {
+	b, prev := d.text[d.toks[i].Start], d.toks[i-1]
+	if d.toks[i].Len() > 1 && b == '.' || b == 0xe2 || prev.End < d.toks[i].Start && b == '.' {
+		return false
+	}
+	switch {
+	case d.saysAt(next) || d.saysAt(next+1):
+		return false
+	case b == '?':
+		return true
+	case prev.Kind != hearsay.Word:
+		return b == '.' && prev.Kind == hearsay.Number && prev.Len() > 2
+	case b == '!':
+		return !upperAt(d.text, prev.Start)
+	}
+	return prev.Len() > 2 && hasVowel(prev.In(d.text)) && i-d.first > 2
+}
+
+// saysAt reports whether token i is a verb that names a speaker.
+func (d *divider) saysAt(i int) bool {
+	return i < d.end && d.toks[i].Kind == hearsay.Word && d.toks[i].Len() <= longestSaying && saying[d.toks[i].In(d.text)]
+}
+
+func hasVowel(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || isAny(fold(c), "aeiouy") {
+			return true
+		}
+	}
+	return false
+}
+
+// closeUp decides about a stop with no space after it: "rose.The".
+func (d *divider) closeUp(i, next int) bool {
+	t, n := d.toks[i], d.toks[next]
+	if t.Kind == hearsay.Word || n.Kind == hearsay.Mark && d.roles[next] != opens {
+		return false
+	}
+	if b := d.text[t.Start]; b >= utf8.RuneSelf && b != 0xe2 {
+		return true
+	}
+	return i > d.first && (upperAt(d.text, n.Start) || d.roles[next] == opens) && n.Len() > 1
+}
+
+// isItem reports whether token i is the dot of an item's number or letter at
+// the beginning of the sentence: "1. First".
+func (d *divider) isItem(i int) bool {
+	if i != d.first+1 || d.text[d.toks[i].Start] != '.' {
+		return false
+	}
+	t := d.toks[d.first]
+	return d.toks[i].Len() == 1 && t.End == d.toks[i].Start && (t.Kind == hearsay.Number && t.Len() <= 3 || t.Len() == 1)
+}
+
+// speakerFollows reports whether a speaker is named after a quotation that
+// ends in "?" or "!": `"Where?" Okafor asked.`
+func (d *divider) speakerFollows(next int) bool {
+	for i := next; i < min(next+6, d.end); i++ {
+		t := d.toks[i]
+		if t.Kind != hearsay.Word || !upperAt(d.text, t.Start) {
+			return d.saysAt(i)
+		}
+	}
+	return false
+}
+
+// afterAbbreviation reports whether the sentence ends with the abbreviation i,
+// by its kind and the token after it.
+func (d *divider) afterAbbreviation(i, next int) bool {
+	t, n := d.toks[i], d.toks[next]
+	word := t.In(d.text)
+	word = word[:len(word)-1]
+	if lowerAt(d.text, n.Start) {
+		return false
+	}
+	begins := n.Kind == hearsay.Word && upperAt(d.text, n.Start) && starters[n.In(d.text)]
+	if d.roles[next] == opens && next+1 < d.end {
+		after := d.toks[next+1]
+		begins = upperAt(d.text, after.Start) && starters[after.In(d.text)]
+	}
+	switch abbreviations[word] {
+	case title:
+		return false
+	case inner, calendar, place:
+		return begins
+	case beforeNumber:
+		return false
+	case ender, company, afterNumber:
+		if n.Kind != hearsay.Word || calendarWords[n.In(d.text)] {
+			return d.roles[next] == opens
+		}
+		return begins || d.sentenceLike(next)
+	}
+	if len(word) > 1 && (word[0] == 'a' || word[0] == 'p') && word[1:] == ".m" {
+		return n.Kind == hearsay.Word && !calendarWords[n.In(d.text)] || d.roles[next] == opens
+	}
+	return begins
+}
+
+// sentenceLike reports whether a capital word is followed by a small one, as
+// the first word of a sentence is.
+func (d *divider) sentenceLike(next int) bool {
+	return next+1 < d.end && d.toks[next+1].Kind == hearsay.Word && lowerAt(d.text, d.toks[next+1].Start)
+}

@@ -1,0 +1,149 @@
+// Package score sets a reading against the gold and says how well it did, in
+// the same numbers, to the last digit, as the programs in the tools folder.
+//
+// The tables in results/ are committed: they are the quality of the reader,
+// and they move as a diff.
+package score
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lab/corpus"
+)
+
+// A Reader reads documents and returns their readings in the same order.
+type Reader func(docs []*hearsay.Document) []hearsay.Reading
+
+// A Set is one gold file that the reader is measured on.
+type Set struct {
+	Name string // its table is results/Name.txt
+	Kind string // "claims", "attribution", "quantity" or "time"
+	File string // below the shared folder
+}
+
+// Sets returns every Set, the whole task first, then its parts.
+func Sets() []Set {
+	sets := []Set{
+		{"claims", "claims", "gold/claims/dev.jsonl"},
+		{"attribution", "attribution", "gold/attribution/polnear-dev.jsonl.gz"},
+		{"newsquant", "quantity", "gold/quantity/newsquant.jsonl"},
+		{"challenge", "quantity", "gold/quantity/challenge.jsonl"},
+	}
+	for file := range corpus.Files() {
+		if path.Dir(file) != "gold/quantity" || slices.ContainsFunc(sets, func(s Set) bool { return s.File == file }) {
+			continue
+		}
+		name := strings.TrimSuffix(path.Base(file), ".jsonl")
+		kind := "quantity"
+		if strings.HasPrefix(name, "dt-") {
+			kind = "time"
+		}
+		sets = append(sets, Set{name, kind, file})
+	}
+	return sets
+}
+
+// Matches reports whether s is meant by a pattern: its name, its kind, or a
+// shell pattern of its name, such as "rt-*".
+func (s Set) Matches(pattern string) bool {
+	ok, err := path.Match(pattern, s.Name)
+	return pattern == s.Kind || err == nil && ok
+}
+
+// An Outcome is how a reader did on one Set.
+type Outcome struct {
+	Table  string // what results/Name.txt holds
+	Misses []Miss // what it got wrong, in the order of the gold
+}
+
+// Score has documents read and their readings set against the gold of s.
+func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
+	file, err := corpus.Open(shared, s.File)
+	if err != nil {
+		return Outcome{}, err
+	}
+	head := "# " + s.File + "\n"
+	if file.Note != "" {
+		head += "# note: " + file.Note + "\n"
+	}
+	var out Outcome
+	switch s.Kind {
+	case "claims":
+		out, err = scoreClaims(file, read)
+	case "attribution":
+		out, err = scoreAttributions(file, read)
+	default:
+		out, err = scoreQuantities(file, read)
+	}
+	out.Table = head + out.Table
+	return out, err
+}
+
+// readAll reads the articles of a gold file; article returns one of them.
+func readAll[A any](all []A, read Reader, article func(*A) *corpus.Article) ([]*hearsay.Document, []hearsay.Reading) {
+	docs := make([]*hearsay.Document, len(all))
+	for i := range all {
+		docs[i] = article(&all[i]).Document()
+	}
+	return docs, read(docs)
+}
+
+func scoreClaims(file *corpus.File, read Reader) (Outcome, error) {
+	gold, err := file.Claimed()
+	if err != nil {
+		return Outcome{}, err
+	}
+	docs, readings := readAll(gold, read, func(a *corpus.Claimed) *corpus.Article { return &a.Article })
+	found := map[string][]corpus.Claim{}
+	var misses []Miss
+	for i, d := range docs {
+		found[d.ID] = ClaimsOf(d, &readings[i])
+		misses = append(misses, claimMisses(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
+	}
+	return Outcome{Claims(gold, found), misses}, nil
+}
+
+func scoreAttributions(file *corpus.File, read Reader) (Outcome, error) {
+	gold, err := file.Attributed()
+	if err != nil {
+		return Outcome{}, err
+	}
+	docs, readings := readAll(gold, read, func(a *corpus.Attributed) *corpus.Article { return &a.Article })
+	found := map[string][]corpus.Attribution{}
+	var misses []Miss
+	for i, d := range docs {
+		found[d.ID] = AttributionsOf(d, &readings[i])
+		misses = append(misses, attributionMisses(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
+	}
+	table, err := Attribution("hearsay", gold, found)
+	return Outcome{table, misses}, err
+}
+
+func scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
+	gold, err := file.Measured()
+	if err != nil {
+		return Outcome{}, err
+	}
+	convert, miss := QuantitiesOf, quantityMisses
+	if IsTime(gold) {
+		convert, miss = TimesOf, timeMisses
+	}
+	docs, readings := readAll(gold, read, func(a *corpus.Measured) *corpus.Article { return &a.Article })
+	found := map[string][]corpus.Quantity{}
+	var misses []Miss
+	for i, d := range docs {
+		found[d.ID] = convert(d, &readings[i])
+		misses = append(misses, miss(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
+	}
+	table := Quantity(gold, found, "")
+	if path.Base(file.Name) == "newsquant.jsonl" {
+		// The other half of NewsQuant is sealed; should it ever stand in the
+		// same file, the part to tune on keeps its own table.
+		table += "\n# split dev\n" + Quantity(gold, found, "dev")
+	}
+	return Outcome{table, misses}, nil
+}

@@ -1,0 +1,109 @@
+package train
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"hearsay"
+	"hearsay/internal/tag"
+)
+
+// A sentence is annotated: a text, its words, and the class of each.
+type sentence struct {
+	text    string
+	tokens  []hearsay.Token
+	classes []tag.Class
+	article int // the number of the article that it is from
+}
+
+// readConllu reads the sentences of a gzipped file in the CoNLL-U format.
+func readConllu(file string) ([]sentence, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	all, err := parseConllu(z)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return all, nil
+}
+
+// parseConllu reads sentences in the CoNLL-U format: a word a line, with ten
+// columns; of these the first (number), second (form), fourth (UPOS), fifth
+// (XPOS) and last (remarks) are used. The text is put together from the forms
+// and from the remark SpaceAfter=No.
+func parseConllu(r io.Reader) ([]sentence, error) {
+	var all []sentence
+	var s sentence
+	var text strings.Builder
+	joined := "" // the last word of a range that is written as one: "2-3 don't"
+	joinedTight := false
+	article := 0
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<24)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" {
+			if len(s.tokens) > 0 {
+				s.text, s.article = text.String(), article
+				all = append(all, s)
+			}
+			s, joined = sentence{}, ""
+			text.Reset()
+			continue
+		}
+		if line[0] == '#' {
+			if strings.HasPrefix(line, "# newdoc") {
+				article++
+			}
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 10 {
+			return nil, fmt.Errorf("line %d has %d columns, not 10", n, len(f))
+		}
+		tight := strings.Contains("|"+f[9]+"|", "|SpaceAfter=No|")
+		if _, last, ok := strings.Cut(f[0], "-"); ok {
+			joined, joinedTight = last, tight
+			continue
+		}
+		if strings.Contains(f[0], ".") {
+			continue // a word that is left out of the text
+		}
+		c := tag.Class{Fine: hearsay.FineTagNamed(f[4]), Tag: hearsay.TagNamed(f[3])}
+		if c.Fine == 0 || c.Tag == 0 {
+			return nil, fmt.Errorf("line %d: no such part of speech as %s/%s", n, f[4], f[3])
+		}
+		start := text.Len()
+		text.WriteString(f[1])
+		s.tokens = append(s.tokens, hearsay.Token{Span: hearsay.Span{Start: start, End: text.Len()}})
+		s.classes = append(s.classes, c)
+		switch {
+		case f[0] == joined:
+			tight, joined = joinedTight, ""
+		case joined != "":
+			tight = true
+		}
+		if !tight {
+			text.WriteByte(' ')
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, err
+	}
+	if len(s.tokens) > 0 {
+		s.text, s.article = text.String(), article
+		all = append(all, s)
+	}
+	return all, nil
+}

@@ -1,0 +1,37 @@
+// Package reader finds the claims that a document makes. It is the order of
+// the skills, and nothing else.
+package reader
+
+import (
+	"hearsay"
+	"hearsay/internal/attribution"
+	"hearsay/internal/claim"
+	"hearsay/internal/coref"
+	"hearsay/internal/entity"
+	"hearsay/internal/quantity"
+	"hearsay/internal/segment"
+	"hearsay/internal/tag"
+	"hearsay/internal/timex"
+)
+
+// Read finds everything that hearsay knows how to find in d. It cannot fail: a
+// text that makes no sense makes no claims. Reading the same text twice gives
+// the same Reading.
+func Read(d *hearsay.Document) hearsay.Reading {
+	var r hearsay.Reading
+	r.TextHash = d.Hash()
+
+	r.Tokens, r.Sentences, r.Quotations = segment.Text(d.Text)
+	r.Tokens = tag.Words(d.Text, r.Tokens, r.Sentences)
+
+	r.Figures, r.Vetoed = quantity.Figures(d.Text, r.Sentences)
+	r.Periods = timex.Periods(d.Text, r.Sentences, d.Published)
+
+	r.Mentions = entity.Mentions(d.Text, r.Tokens, r.Sentences)
+	r.Attributions = attribution.Find(d.Text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)
+	r.Sources, r.Attributions = coref.Sources(d.Text, r.Mentions, r.Attributions)
+
+	r.Claims = claim.Bind(d, r)
+	r.Notes = append(r.Notes, d.Notes...)
+	return r
+}
