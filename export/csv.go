@@ -102,7 +102,7 @@ func (w *csvWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 		for k, column := range csvColumns {
 			w.cells[k] = column.cell(row)
 			if !column.number {
-				w.cells[k] = Guard(oneLine(w.cells[k]))
+				w.cells[k] = Guard(OneLine(w.cells[k]))
 			}
 		}
 		if err := w.w.Write(w.cells); err != nil {

@@ -80,5 +80,5 @@ func raw(r rune) bool {
 	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// oneLine returns s as Printable does, on one line and with single spaces.
-func oneLine(s string) string { return Printable(strings.Join(strings.Fields(s), " ")) }
+// OneLine returns s as Printable does, on one line and with single spaces.
+func OneLine(s string) string { return Printable(strings.Join(strings.Fields(s), " ")) }

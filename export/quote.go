@@ -38,7 +38,7 @@ func QuoteAt(text string, sentences []hearsay.Sentence, at hearsay.Span) Quote {
 	nb := min(len(before), max(left/2, left-len(after)))
 	na := min(len(after), left-nb)
 
-	q := Quote{Figure: oneLine(figure)}
+	q := Quote{Figure: OneLine(figure)}
 	from := at.Start
 	if nb > 0 {
 		from = in.Start + before[nb-1]
@@ -168,10 +168,10 @@ func parts(r rune) bool {
 	return unicode.IsSpace(r) || r == '—' || r == '–' || r == '―'
 }
 
-// spaced returns s as oneLine does, but keeps that it began or ended with a
+// spaced returns s as OneLine does, but keeps that it began or ended with a
 // space.
 func spaced(s string) string {
-	line := oneLine(s)
+	line := OneLine(s)
 	if line == "" {
 		if s != "" {
 			return " "

@@ -57,7 +57,7 @@ func TestQuoteWords(t *testing.T) {
 		if n > MaxWords {
 			t.Fatalf("%q: %d words in %q", text, n, q.String())
 		}
-		if figure := oneLine(text[start:end]); end-start < 40 && !strings.Contains(q.String(), figure) {
+		if figure := OneLine(text[start:end]); end-start < 40 && !strings.Contains(q.String(), figure) {
 			t.Fatalf("%q: %q is not in %q", text, figure, q.String())
 		}
 	})

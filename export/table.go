@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"strconv"
-	"strings"
 
 	"hearsay"
 )
@@ -65,18 +64,13 @@ func (t *tableWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 // heading writes who published what and when, and below it the name of the
 // document, by which it can be asked for again.
 func (t *tableWriter) heading(d *hearsay.Document) {
-	var parts []string
-	for _, part := range []string{d.Outlet, d.Title, string(d.Published)} {
-		if part = oneLine(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	id := oneLine(d.ID)
-	if len(parts) == 0 {
+	id := OneLine(d.ID)
+	heading := Heading(d)
+	if heading == "" {
 		t.paragraph(cell{text: id, style: bold}, "", 2)
 		return
 	}
-	t.paragraph(cell{text: strings.Join(parts, " · "), style: bold}, "", 3)
+	t.paragraph(cell{text: heading, style: bold}, "", 3)
 	if id != "" {
 		t.paragraph(cell{text: id, style: dim}, "", 2)
 	}
@@ -89,7 +83,7 @@ func (t *tableWriter) notes(list []hearsay.Note) {
 			t.line(cell{text: "… and " + strconv.Itoa(len(list)-i) + " more notes", style: dim})
 			return
 		}
-		t.paragraph(cell{text: "note: " + oneLine(list[i].Text), style: dim}, "", 3)
+		t.paragraph(cell{text: "note: " + OneLine(list[i].Text), style: dim}, "", 3)
 	}
 }
 
@@ -110,7 +104,7 @@ func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) []row {
 		}
 		offset := ruler.Points(min(max(f.Start, 0), len(d.Text)))
 		rows = append(rows, row{
-			figure:   cell{text: oneLine(wordsAt(d.Text, f.Span)), style: bold},
+			figure:   cell{text: OneLine(wordsAt(d.Text, f.Span)), style: bold},
 			of:       cell{text: Counted(d.Text, f, c)},
 			happened: cell{text: Happened(c, f.Aspect)},
 			asOf:     cell{text: AsOf(c)},

@@ -86,3 +86,14 @@ func fit(line string, width int) string {
 	}
 	return pieces[0].In(line)
 }
+
+// Fill returns line, which is to be Printable, as lines of at most width
+// columns each.
+func Fill(line string, width int) []string {
+	var lines []string
+	pieces, _ := wrap(line, max(width, 1), len(line)+1)
+	for _, p := range pieces {
+		lines = append(lines, p.In(line))
+	}
+	return lines
+}

@@ -41,7 +41,7 @@ func TestFit(t *testing.T) {
 func TestWrap(t *testing.T) {
 	letters := []string{"a", "bcd", " ", " ", "e\u0301", "家", "族", "🌊", "👩\u200d🚒", "“", "—", "1,000", "<U+202E>"}
 	rapid.Check(t, func(t *rapid.T) {
-		line := oneLine(strings.Join(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 60).Draw(t, "letters"), ""))
+		line := OneLine(strings.Join(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 60).Draw(t, "letters"), ""))
 		width := rapid.IntRange(4, 30).Draw(t, "width")
 		limit := rapid.IntRange(1, 8).Draw(t, "limit")
 		pieces, cut := wrap(line, width, limit)

@@ -51,6 +51,18 @@ var stances = map[hearsay.Polarity]string{
 // nothing stands where there is nothing to say.
 const nothing = "–"
 
+// Heading says what d is: its outlet, its headline and its date, as far as
+// they are known.
+func Heading(d *hearsay.Document) string {
+	var parts []string
+	for _, part := range []string{d.Outlet, d.Title, string(d.Published)} {
+		if part = OneLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
 // Happened says in words what happened to what c counts: "reported killed",
 // "price change, fall".
 func Happened(c *hearsay.Claim, aspect hearsay.Aspect) string {
@@ -61,7 +73,7 @@ func Happened(c *hearsay.Claim, aspect hearsay.Aspect) string {
 	if c.Category == "other" || words == "" {
 		words = nothing
 		if c.Measure != "" {
-			words = oneLine(c.Measure)
+			words = OneLine(c.Measure)
 		}
 	}
 	switch aspect {
@@ -86,24 +98,24 @@ func Stance(p hearsay.Polarity) string {
 // Counted returns what f counts, as text words it; where no words say it, what
 // c measures, or the unit. c may be nil.
 func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
-	of := oneLine(wordsAt(text, f.Of))
+	of := OneLine(wordsAt(text, f.Of))
 	if of == "" {
-		of = oneLine(f.OfText)
+		of = OneLine(f.OfText)
 	}
 	switch {
 	case of != "":
 	case f.Kind != hearsay.Count && c != nil && c.Category != "other" && c.Measure != "":
-		of = oneLine(c.Measure)
+		of = OneLine(c.Measure)
 	case f.Unit == "person":
 		of = "people"
 	case f.Kind != hearsay.Money: // whose unit stands in the figure
-		of = strings.ReplaceAll(oneLine(string(f.Unit)), "_", " ")
+		of = strings.ReplaceAll(OneLine(string(f.Unit)), "_", " ")
 	}
 	if f.Per != "" {
-		of = strings.TrimLeft(of+" per "+oneLine(f.Per), " ")
+		of = strings.TrimLeft(of+" per "+OneLine(f.Per), " ")
 	}
 	if c != nil && c.Population != "" && !strings.Contains(strings.ToLower(of), strings.ToLower(c.Population)) {
-		of = strings.TrimLeft(of+" ("+oneLine(c.Population)+")", " ")
+		of = strings.TrimLeft(of+" ("+OneLine(c.Population)+")", " ")
 	}
 	if of == "" {
 		return nothing
@@ -116,11 +128,11 @@ func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 // in "reportedly".
 func Teller(text string, l *hearsay.Link) string {
 	for _, name := range []string{l.Resolved, l.Name} {
-		if name = oneLine(name); name != "" {
+		if name = OneLine(name); name != "" {
 			return name
 		}
 	}
-	if cue := oneLine(wordsAt(text, l.Cue)); cue != "" {
+	if cue := OneLine(wordsAt(text, l.Cue)); cue != "" {
 		return "“" + cue + "”"
 	}
 	return "unnamed"

@@ -72,7 +72,7 @@ func (m *marks) element(n *html.Node) {
 	case atom.Meta:
 		m.metaTag(n)
 	case atom.H1:
-		if s := oneLine(textOf(n)); s != "" && len(m.headings) < 8 {
+		if s := oneLine(textUpTo(n, 1000)); s != "" && len(m.headings) < 8 {
 			m.headings = append(m.headings, s)
 		}
 	}
@@ -107,7 +107,7 @@ func (m *marks) marked(n *html.Node) {
 	}
 	if len(m.bylines) < 8 && n.DataAtom != atom.Meta && n.DataAtom != atom.Body &&
 		(item == "author" || bylineClass(class)) {
-		if s := oneLine(textOf(n)); s != "" && len(s) <= 120 {
+		if s := oneLine(textUpTo(n, 200)); s != "" && len(s) <= 120 {
 			m.bylines = append(m.bylines, s)
 		}
 	}
@@ -119,7 +119,7 @@ func (m *marks) time(n *html.Node, item, class string) {
 		stamp = attr(n, "content")
 	}
 	if stamp == "" && n.DataAtom != atom.Meta {
-		stamp = oneLine(textOf(n))
+		stamp = oneLine(textUpTo(n, 200))
 	}
 	d := Day(stamp)
 	switch _, pubdate := find(n, "pubdate"); {

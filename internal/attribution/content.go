@@ -12,13 +12,25 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 		a.told, i = g.recipient(i, sent.Last)
 	}
 	i = g.skipAdjuncts(i, sent.Last)
+	if j := g.skipInsertion(i, sent.Last); j > 0 {
+		i = j
+	}
 	a.score = 0.85
 	shape := g.shape(i, sent.Last)
+	if shape == 'c' && !a.cue.takes('c') && a.cue.takes('n') && !g.is(i, openers) {
+		shape = 'n' // "cited remarks that he had made"
+	}
 	pre := g.fronted(a, first, a.source.from)
+	if all := g.parenthesis(a, first, i); shape == 0 && len(pre) == 0 && len(all) > 0 {
+		pre = all
+	}
 	switch {
 	case shape == 0:
 		if (a.cue.takes('q') || a.cue.takes('c')) && len(pre) > 0 {
-			a.content = append(pre, g.following(a, i)...)
+			a.content = pre
+			if pre[len(pre)-1].to <= a.first { // what follows is not in it yet
+				a.content = append(pre, g.following(a, i)...)
+			}
 			a.score = 0.9
 			return a, true
 		}
@@ -42,9 +54,25 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 		}
 	}
 	end := g.clauseEnd(a, i, sent.Last)
-	a.content = append(a.content, g.trim(run{i, end}))
+	if r := g.trim(run{i, end}); !r.empty() {
+		a.content = append(a.content, r)
+	}
 	a.content = append(a.content, g.following(a, end)...)
-	return a, !a.content[0].empty()
+	return a, len(a.content) > 0
+}
+
+// parenthesis returns what is said around an act that stands between commas:
+// "But the dam, | she said, | had held."
+func (g *grammar) parenthesis(a act, first, i int) []run {
+	sent := g.sentences[a.sentence]
+	if a.quoted || a.source.from <= first || g.word(a.source.from-1) != "," || i >= sent.Last || g.word(i) != "," || !a.cue.takes('c') {
+		return nil
+	}
+	front, rest := g.trim(run{first, a.source.from}), g.trim(run{i, sent.Last})
+	if front.empty() || rest.to-rest.from < 2 {
+		return nil
+	}
+	return []run{front, rest}
 }
 
 // isReport reports whether a source is a record: a poll, a study.
@@ -139,7 +167,7 @@ func (g *grammar) skipAdjuncts(i, last int) int {
 	for i < last {
 		j := i
 		switch {
-		case g.is(j, timeWords), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
+		case g.is(j, timeWords), i > 0 && g.is(j-1, timeWords) && g.is(j, dayParts), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
 			i++
 			continue
 		case g.is(j, adjuncts) && g.tag(j) != hearsay.PART && !g.opening(j+1):
@@ -155,6 +183,23 @@ func (g *grammar) skipAdjuncts(i, last int) int {
 	}
 	return i
 }
+
+// skipInsertion steps over words between commas that stand before what is
+// said: "reported, citing police, | that …". It returns 0 if there are none.
+func (g *grammar) skipInsertion(i, last int) int {
+	const widest = 25
+	if i+2 >= last || g.word(i) != "," || g.opening(i+1) {
+		return 0
+	}
+	for j := i + 2; j < last && j < i+widest; j++ {
+		if g.word(j) == "," && j+1 < last && (g.word(j+1) == "that" || g.opening(j+1)) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+var dayParts = list("morning", "afternoon", "evening", "night")
 
 func (g *grammar) clauseAfterAdjunct(i, last int) bool {
 	return g.begins[i] >= 0 && g.clauseFollows(i, last)
@@ -246,26 +291,34 @@ func (g *grammar) clausal(r run) bool {
 }
 
 // contentStart returns where the content that ends at token i begins: behind
-// an act before it, a joining word or the beginning of the sentence.
+// the quotation that an act before it ended with, a joining word or the
+// beginning of the sentence. An act that stands in it is told in it.
 func (g *grammar) contentStart(a act, first, i int) int {
 	from := first
-	for k := len(g.found) - 1; k >= 0; k-- {
-		b := g.found[k]
-		if b.sentence != a.sentence || b.quoted != a.quoted {
+	for j := i - 1; j > first; j-- {
+		if g.tokens[j].Quoted == g.tokens[i].Quoted {
 			continue
 		}
-		// What stands behind an earlier saying belongs to it up to "but".
-		for j := b.last; j < i; j++ {
-			if g.word(j) == "," && g.is(j+1, breaks) && !g.tokens[j].Quoted {
-				return j + 2
-			}
+		if g.closing(j) && g.saidBefore(a, j) {
+			from = j + 1
+			break
 		}
-		break
 	}
-	if from < i && g.tag(from) == hearsay.CCONJ {
+	for from < i && (g.tag(from) == hearsay.CCONJ || g.tokens[from].Kind == hearsay.Mark && !g.opening(from)) {
 		from++
 	}
 	return from
+}
+
+// saidBefore reports whether an act before a, in the same sentence, has the
+// quotation that closes at token j for its content.
+func (g *grammar) saidBefore(a act, j int) bool {
+	for k := len(g.found) - 1; k >= 0 && g.found[k].sentence == a.sentence; k-- {
+		if holds(g.found[k].content, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted returns the content that ends with the closing mark at token i: the
@@ -359,7 +412,7 @@ func (g *grammar) clauseEnd(a act, i, last int) int {
 		if _, _, ok := phraseForms.Longest(g.text, g.tokens[j+1].Start); ok && g.is(j+1, phraseHeads) {
 			return j
 		}
-		if g.is(j+1, breaks) && g.newSpeaker(j+2, last) {
+		if g.is(j+1, breaks) && g.newSpeaker(j+2, last) || g.closesSaying(j+1, last) {
 			return j
 		}
 		if g.tokens[j+1].Fine == hearsay.VBG {
@@ -383,6 +436,20 @@ func (g *grammar) newSpeaker(i, last int) bool {
 	for j := r.to; j < last && j < r.to+3; j++ {
 		if end, v, ok := verbForms.Longest(g.text, g.tokens[j].Start); ok && end > 0 && verbs[v].typ == hearsay.Saying && g.tag(j) != hearsay.NOUN {
 			return true
+		}
+	}
+	return false
+}
+
+// closesSaying reports whether a speaker and a verb of saying at token i end
+// the sentence: "…, | the mayor said."
+func (g *grammar) closesSaying(i, last int) bool {
+	if !g.newSpeaker(i, last) {
+		return false
+	}
+	for j := i; j < last && j < i+8; j++ {
+		if end, v, ok := verbForms.Longest(g.text, g.tokens[j].Start); ok && end > 0 && verbs[v].takes('q') && g.tag(j) == hearsay.VERB {
+			return g.stops(g.skipAdjuncts(j+1, last), last)
 		}
 	}
 	return false

@@ -23,7 +23,6 @@ func Find(text string, tokens []hearsay.Token, sentences []hearsay.Sentence, quo
 	for i := range sentences {
 		g.sentence(i)
 	}
-	g.orphans()
 	return g.finish()
 }
 
@@ -54,14 +53,15 @@ type act struct {
 	rule     string
 	score    float64
 	polarity hearsay.Polarity
+	host     int // one more than the index of the act that it is told in; 0 if content shows it
 }
 
 // A run is tokens[from:to].
 type run struct{ from, to int }
 
-func (r run) empty() bool       { return r.from >= r.to }
-func (r run) has(i int) bool    { return r.from <= i && i < r.to }
-func (r run) meets(o run) bool  { return r.from < o.to && o.from < r.to }
+func (r run) empty() bool      { return r.from >= r.to }
+func (r run) has(i int) bool   { return r.from <= i && i < r.to }
+func (r run) meets(o run) bool { return r.from < o.to && o.from < r.to }
 func (g *grammar) span(r run) hearsay.Span {
 	if r.empty() {
 		return hearsay.Span{}
@@ -153,12 +153,15 @@ func (g *grammar) sentence(s int) {
 	if a, ok := g.turn(s); ok {
 		g.found = append(g.found, a)
 	}
+	if a, ok := g.signed(s); ok {
+		g.found = append(g.found, a)
+	}
 }
 
 // finish turns the acts into attributions, in the order of their cues, and
 // gives each the one that it is told in.
 func (g *grammar) finish() []hearsay.Attribution {
-	slices.SortStableFunc(g.found, func(a, b act) int { return cmp.Compare(a.first, b.first) })
+	g.sort()
 	all := make([]hearsay.Attribution, 0, len(g.found))
 	for _, a := range g.found {
 		at := hearsay.Attribution{
@@ -179,6 +182,10 @@ func (g *grammar) finish() []hearsay.Attribution {
 		all = append(all, at)
 	}
 	for i, a := range g.found {
+		if a.host > 0 {
+			all[i].Parent = a.host - 1
+			continue
+		}
 		at, size := hearsay.None, 0
 		for k, b := range g.found {
 			if k == i || !holds(b.content, a.first) || holds(a.content, b.first) {
@@ -191,6 +198,23 @@ func (g *grammar) finish() []hearsay.Attribution {
 		all[i].Parent = at
 	}
 	return all
+}
+
+// sort puts the acts in the order of their cues.
+func (g *grammar) sort() {
+	order := make([]int, len(g.found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(g.found[x].first, g.found[y].first) })
+	sorted := make([]act, len(order))
+	for to, from := range order {
+		sorted[to] = g.found[from]
+		if h := sorted[to].host; h > 0 {
+			sorted[to].host = slices.Index(order, h-1) + 1
+		}
+	}
+	g.found = sorted
 }
 
 func holds(runs []run, i int) bool {

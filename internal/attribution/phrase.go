@@ -29,9 +29,19 @@ func (g *grammar) phrase(s, i, end int, c cue) (act, bool) {
 	if g.is(a.first, participles) {
 		a.score = 0.75
 	}
+	if g.is(a.first, relaying) {
+		for h := len(g.found) - 1; h >= 0 && g.found[h].sentence == s; h-- {
+			if b := g.found[h]; b.last <= a.first && b.cue.typ != hearsay.OtherAct && !b.source.empty() {
+				a.content, a.host = b.content, h+1
+				return a, true
+			}
+		}
+	}
 	a.content = g.around(a, source.to)
 	return a, len(a.content) > 0
 }
+
+var relaying = list("citing", "quoting")
 
 var participles = list("citing", "quoting", "cited", "reported", "released", "published", "issued", "compiled", "conducted", "estimated", "announced", "confirmed", "said")
 

@@ -115,7 +115,3 @@ func (g *grammar) endsWithColon(a act) bool {
 	last := g.sentences[a.sentence].Last - 1
 	return last >= a.last && g.word(last) == ":" || last == a.last-1 && g.word(last) == ":"
 }
-
-// orphans gives quotations that nobody was found to say to the speaker before
-// them: a paragraph in quotation marks that follows a speaker's own.
-func (g *grammar) orphans() {}

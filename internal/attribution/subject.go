@@ -1,6 +1,11 @@
 package attribution
 
-import "hearsay"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+)
 
 // before looks for the subject of a verb group that begins at token i, in a
 // sentence that begins at token first. It returns the whole source, and the
@@ -21,11 +26,18 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 	}
 	k := g.ends[j]
 	if k < 0 {
-		return run{}, run{}, false
+		// A name that the tagger took for another word.
+		return run{j, j + 1}, run{j, j + 1}, g.capital(j) && (j == first || g.tag(j) == hearsay.VERB || g.tag(j) == hearsay.ADJ || g.tag(j) == hearsay.ADV)
 	}
 	heart = g.runOf(int(k), j)
 	source = g.growLeft(first, heart)
 	return source, g.headOf(source, heart), true
+}
+
+// capital reports whether token j begins with a capital letter.
+func (g *grammar) capital(j int) bool {
+	r, _ := utf8.DecodeRuneInString(g.word(j))
+	return unicode.IsUpper(r)
 }
 
 // filler reports whether token j may stand between a subject and its verb.
@@ -117,8 +129,8 @@ func (g *grammar) headOf(source, heart run) run {
 	return heart
 }
 
-// antecedent returns the mention that the relative pronoun at token j stands
-// for: "the owner, who said …".
+// antecedent returns the relative pronoun at token j, if it stands for a
+// mention before it: "the owner, | who said …".
 func (g *grammar) antecedent(first, j int) (source, heart run, ok bool) {
 	i := j - 1
 	if i >= first && g.word(i) == "," {
@@ -127,9 +139,7 @@ func (g *grammar) antecedent(first, j int) (source, heart run, ok bool) {
 	if i < first || g.ends[i] < 0 {
 		return run{}, run{}, false
 	}
-	heart = g.runOf(int(g.ends[i]), i)
-	source = g.growLeft(first, heart)
-	return source, g.headOf(source, heart), true
+	return run{j, j + 1}, run{j, j + 1}, true
 }
 
 // apposed returns the source before an insertion that ends with the mark at
@@ -182,7 +192,7 @@ func (g *grammar) introduces(i int) bool {
 	return false
 }
 
-var insertTies = list("of", "with", "from", "at", "for")
+var insertTies = list("of", "with", "from", "for")
 
 // inserted reports whether tokens from i up to j can be an insertion behind a
 // source: a description, a relative clause, a participle, an age.

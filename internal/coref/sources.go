@@ -102,6 +102,7 @@ var (
 	singular = list("he", "she", "him", "her")
 	things   = list("it")
 	plural   = list("they", "them", "we", "us")
+	relative = list("who", "which", "that")
 	selves   = list("i", "me", "who", "that", "which", "you")
 )
 
@@ -117,6 +118,9 @@ func list(words ...string) *lexicon.List {
 // sort that spoke, or the last fitting name before it.
 func (r *register) pronoun(m hearsay.Mention) int {
 	word := m.In(r.text)
+	if relative.Has(word) {
+		return r.antecedent(m)
+	}
 	if selves.Has(word) {
 		return hearsay.None
 	}
@@ -127,6 +131,19 @@ func (r *register) pronoun(m hearsay.Mention) int {
 		}
 	}
 	return hearsay.None
+}
+
+// antecedent finds or makes the source of the mention that a relative pronoun
+// follows: "the owner, | who said …".
+func (r *register) antecedent(m hearsay.Mention) int {
+	if r.next == 0 {
+		return hearsay.None
+	}
+	before := r.mentions[r.next-1]
+	if before.Pronoun || strings.Trim(r.text[before.End:m.Start], " ,\u00a0") != "" {
+		return hearsay.None
+	}
+	return r.enter(before.Span)
 }
 
 // lone makes a source of the last name before a pronoun that no source fits:

@@ -90,6 +90,12 @@ func (c *cutter) abbreviation(i, end int) bool {
 			if k, _ := classAt(text, spaceEnd(text, end+1)); k == digit {
 				return true
 			}
+		case day:
+			next := spaceEnd(text, end+1)
+			stop := plainEnd(text, next)
+			if k, _ := classAt(text, next); k == digit || stop-next <= longestAbbreviation && abbreviations[text[next:stop]] == calendar || calendarWords[text[next:stop]] {
+				return true
+			}
 		case afterNumber:
 			return len(c.toks) > 0 && c.toks[len(c.toks)-1].Kind == hearsay.Number && !atLineEnd(text, end+1)
 		case place:

@@ -44,25 +44,27 @@ type kind uint8
 const (
 	plain        kind = iota // no abbreviation
 	title                    // stands before a name; never ends a sentence
+	never                    // anything else that never ends a sentence
 	inner                    // goes on; ends a sentence only before a word that begins one
 	ender                    // may end a sentence
 	company                  // ends a company's name, and perhaps the sentence
 	calendar                 // a month or a day; may end a sentence
 	place                    // after a comma only; may end a sentence
+	day                      // a day's name that is also a word: before a number or a month alone
 	beforeNumber             // an abbreviation only before a number
 	afterNumber              // an abbreviation only after a number
 )
 
 var kinds = map[string]kind{
-	"title": title, "inner": inner, "ender": ender, "company": company, "calendar": calendar,
-	"place": place, "before-number": beforeNumber, "after-number": afterNumber,
+	"title": title, "never": never, "inner": inner, "ender": ender, "company": company, "calendar": calendar,
+	"day": day, "place": place, "before-number": beforeNumber, "after-number": afterNumber,
 }
 
 // The lists, as they are looked up: every entry in the cases that it is
 // written in.
 var (
 	abbreviations, longestAbbreviation = readAbbreviations(abbreviationsList)
-	prefixes, longestPrefix            = readWords(prefixesList)
+	prefixes, longestPrefix            = readPrefixes(prefixesList)
 	elisions, longestElision           = readWords(elisionsList)
 	fused, longestFused                = readFused(fusedList)
 	units, longestUnit                 = readExact(unitsList)
@@ -93,6 +95,17 @@ func readWords(list string) (words map[string]bool, longest int) {
 	return words, longest
 }
 
+// readPrefixes reads words that are not written in capitals: "UN-" is not "un-".
+func readPrefixes(list string) (words map[string]bool, longest int) {
+	words = map[string]bool{}
+	for row := range lexicon.Rows(list) {
+		words[row[0]] = true
+		words[strings.ToUpper(row[0][:1])+row[0][1:]] = true
+		longest = max(longest, len(row[0]))
+	}
+	return words, longest
+}
+
 func readExact(list string) (words map[string]bool, longest int) {
 	words = map[string]bool{}
 	for row := range lexicon.Rows(list) {
@@ -109,8 +122,8 @@ func readAbbreviations(list string) (words map[string]kind, longest int) {
 		if !ok {
 			panic("abbreviations.txt: " + row[0] + " has a kind that is not known: " + row[1])
 		}
-		all := cases(row[0])
-		if k == title {
+		all := []string{row[0], strings.ToUpper(row[0][:1]) + row[0][1:]}
+		if k == title || k == beforeNumber || strings.Contains(row[0], ".") {
 			all = append(all, strings.ToUpper(row[0]))
 		}
 		for _, w := range all {

@@ -16,7 +16,14 @@ func (c *cutter) number(i int) int {
 		end = figureEnd(text, i)
 	}
 	k, _ := classAt(text, end)
+	if n := apostropheAt(text, end); n > 0 && (end-i == 2 || end-i == 4) && text[end-1] == '0' &&
+		end+n < len(text) && text[end+n] == 's' && !wordAt(text, end+n+1) {
+		return c.put(i, end+n+1, hearsay.Number) // "1980's"
+	}
 	if k != letter {
+		if stop := plainEnd(text, min(end+1, len(text))); end < len(text) && text[end] == '.' && stop-end <= 5 && endings[text[end+1:stop]] {
+			end = stop // "4.pdf"
+		}
 		return c.put(i, end, hearsay.Number)
 	}
 	tail := plainEnd(text, end)

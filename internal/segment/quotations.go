@@ -20,18 +20,18 @@ const (
 type form uint8
 
 const (
-	noForm   form = iota
-	straight      // "
-	left          // “, ``: opens, or closes „
-	right         // ”, '': closes, or opens in the north of Europe
-	low           // „
-	outer         // «, ‹: opens, or closes »
-	outerEnd      // », ›
-	corner        // 「 『
-	cornerEnd     // 」 』
-	single        // ' or ’: closes, opens, or an apostrophe
-	singleLeft    // ‘
-	singleLow     // ‚
+	noForm     form = iota
+	straight        // "
+	left            // “, ``: opens, or closes „
+	right           // ”, '': closes, or opens in the north of Europe
+	low             // „
+	outer           // «, ‹: opens, or closes »
+	outerEnd        // », ›
+	corner          // 「 『
+	cornerEnd       // 」 』
+	single          // ' or ’: closes, opens, or an apostrophe
+	singleLeft      // ‘
+	singleLow       // ‚
 )
 
 // A quoteMark is a token that may be a quotation mark, and where it could be
@@ -127,7 +127,7 @@ func isSingle(f form) bool { return f >= single }
 // formOf returns the form of the mark that token i is.
 func (q *quoter) formOf(i int) form {
 	t := q.toks[i]
-	if t.Kind != hearsay.Mark || t.Len() > 3 {
+	if t.Kind != hearsay.Mark || t.Len() > 6 {
 		return noForm
 	}
 	switch w := t.In(q.text); w[0] {
@@ -154,7 +154,7 @@ func (q *quoter) formOf(i int) form {
 }
 
 var forms = map[string]form{
-	"“": left, "”": right, "„": low, "‟": left, "‹": outer, "›": outerEnd, "’": single, "‘": singleLeft,
+	"“": left, "‘‘": left, "‘’": left, "’’": right, "”": right, "„": low, "‟": left, "‹": outer, "›": outerEnd, "’": single, "‘": singleLeft,
 	"‚": singleLow, "‛": singleLeft, "「": corner, "『": corner, "」": cornerEnd, "』": cornerEnd,
 }
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	hearsay "hearsay"
@@ -34,6 +35,15 @@ type divider struct {
 func (d *divider) paragraph(p, first, end int) {
 	d.first, d.end = first, end
 	for i := first; i < end; i++ {
+		if d.isRule(i) || d.isAddress(i) && i > d.first && (d.isAddress(i-1) || d.mayStop(i-1)) {
+			if i > d.first {
+				d.put(p, i)
+			}
+			if d.isRule(i) && i+1 < end {
+				d.put(p, i+1)
+			}
+			continue
+		}
 		if !d.mayStop(i) {
 			continue
 		}
@@ -60,6 +70,18 @@ func (d *divider) put(p, end int) {
 		First: d.first, Last: end, Paragraph: p,
 	})
 	d.first = end
+}
+
+// isRule reports whether token i is a line drawn with marks: "-----".
+func (d *divider) isRule(i int) bool {
+	t := d.toks[i]
+	return t.Kind >= hearsay.Mark && t.Len() >= 5 && isAny(d.text[t.Start], "-*=_~#") && d.text[t.Start] == d.text[t.End-1]
+}
+
+// isAddress reports whether token i is a web address with its scheme.
+func (d *divider) isAddress(i int) bool {
+	t := d.toks[i]
+	return t.Len() > 10 && t.Kind == hearsay.Word && d.text[t.Start] == 'h' && strings.HasPrefix(t.In(d.text), "http")
 }
 
 // stopped reports whether a sentence whose last token is last ends with a
@@ -103,8 +125,16 @@ func (d *divider) mayStop(i int) bool {
 		}
 	case hearsay.Word:
 		return t.Len() > 1 && d.text[t.End-1] == '.'
+	case hearsay.Symbol:
+		return d.isFace(i)
 	}
 	return false
+}
+
+// isFace reports whether token i is a face drawn with marks.
+func (d *divider) isFace(i int) bool {
+	t := d.toks[i]
+	return t.Kind == hearsay.Symbol && t.Len() > 1 && isAny(d.text[t.Start], ":;=^")
 }
 
 // tail returns the token after the stop i and what belongs to it: more stops,
@@ -113,11 +143,14 @@ func (d *divider) tail(i int) int {
 	next := i + 1
 	for next < d.end {
 		t := d.toks[next]
+		if note := d.noteEnd(next); note > 0 {
+			return note
+		}
 		switch {
-		case t.Kind == hearsay.Symbol && t.Len() > 1 && isAny(d.text[t.Start], ":;=^"): // a face
+		case d.isFace(next):
 		case t.Kind != hearsay.Mark:
 			return next
-		case d.roles[next] == closes:
+		case d.roles[next] == closes, d.strayClose(next):
 		case t.Start > d.toks[next-1].End && d.text[t.Start] != '.' && d.text[t.Start] != '!' && d.text[t.Start] != '?':
 			return next
 		case isAny(d.text[t.Start], ".!?)]}"):
@@ -127,6 +160,24 @@ func (d *divider) tail(i int) int {
 		next++
 	}
 	return next
+}
+
+// strayClose reports whether token i looks like a closing mark, although no
+// quotation is open: it hangs on the stop before it and a blank follows.
+func (d *divider) strayClose(i int) bool {
+	t := d.toks[i]
+	return d.roles[i] == noRole && t.Start == d.toks[i-1].End && i+1 < d.end && t.End < d.toks[i+1].Start &&
+		isAny(d.text[t.Start], "\"'\xe2") && t.Len() <= 3 && (t.Len() == 1 || t.In(d.text) == "”" || t.In(d.text) == "’")
+}
+
+// noteEnd returns the token after the number of a note, "[12]", that begins
+// with token i, or 0 if none does.
+func (d *divider) noteEnd(i int) int {
+	if i+2 < d.end && d.isMark(i, "[") && d.toks[i+1].Kind == hearsay.Number && d.isMark(i+2, "]") &&
+		d.toks[i].End == d.toks[i+1].Start && d.toks[i+1].Len() <= 3 {
+		return i + 3
+	}
+	return 0
 }
 
 // stops reports whether the sentence at hand ends with the stop i, after
@@ -141,8 +192,14 @@ func (d *divider) stops(i, next int) bool {
 	if i == d.first || d.isItem(i) {
 		return false // "1. First", "… and then"
 	}
-	if d.isMark(next, ",;:-") || startsDash(d.text, n.Start) {
+	if d.isMark(next, ",;:") {
 		return false
+	}
+	if d.isMark(next, "-") || startsDash(d.text, n.Start) {
+		return t.Kind == hearsay.Mark && t.Len() == 1 && d.text[t.Start] == '.' && !quoted
+	}
+	if t.Kind == hearsay.Symbol {
+		return upperAt(d.text, n.Start)
 	}
 	if t.Kind == hearsay.Word && next == i+1 {
 		return d.afterAbbreviation(i, next)
@@ -153,7 +210,7 @@ func (d *divider) stops(i, next int) bool {
 	case quoted && b != '.' && d.speakerFollows(next):
 		return false
 	case lowerAt(d.text, n.Start):
-		return !quoted && next == i+1 && d.sloppy(i, next)
+		return !quoted && d.sloppy(i, next)
 	}
 	return true
 }
@@ -163,7 +220,7 @@ func (d *divider) stops(i, next int) bool {
 // what may be an abbreviation or a name with its mark, it does not.
 func (d *divider) sloppy(i, next int) bool {
 	b, prev := d.text[d.toks[i].Start], d.toks[i-1]
-	if d.toks[i].Len() > 1 && b == '.' || b == 0xe2 || prev.End < d.toks[i].Start && b == '.' {
+	if d.toks[i].Len() > 1 && b == '.' || b == 0xe2 || b == '[' || prev.End < d.toks[i].Start && b == '.' {
 		return false
 	}
 	switch {
@@ -172,7 +229,7 @@ func (d *divider) sloppy(i, next int) bool {
 	case b == '?':
 		return true
 	case prev.Kind != hearsay.Word:
-		return b == '.' && prev.Kind == hearsay.Number && prev.Len() > 2
+		return b == '.' && (d.isMark(i-1, ")") || d.roles[i-1] == closes) || b == '.' && prev.Kind == hearsay.Number && prev.Len() > 2
 	case b == '!':
 		return !upperAt(d.text, prev.Start)
 	}
@@ -208,11 +265,14 @@ func (d *divider) closeUp(i, next int) bool {
 // isItem reports whether token i is the dot of an item's number or letter at
 // the beginning of the sentence: "1. First".
 func (d *divider) isItem(i int) bool {
-	if i != d.first+1 || d.text[d.toks[i].Start] != '.' {
+	if i-1 > d.first+1 || i == d.first || d.toks[i].Len() != 1 || d.text[d.toks[i].Start] != '.' {
 		return false
 	}
-	t := d.toks[d.first]
-	return d.toks[i].Len() == 1 && t.End == d.toks[i].Start && (t.Kind == hearsay.Number && t.Len() <= 3 || t.Len() == 1)
+	if i-1 > d.first && d.toks[d.first].Kind < hearsay.Mark {
+		return false // "*2." is an item; "page 2." is none
+	}
+	t := d.toks[i-1]
+	return t.End == d.toks[i].Start && (t.Kind == hearsay.Number && t.Len() <= 3 || t.Len() == 1)
 }
 
 // speakerFollows reports whether a speaker is named after a quotation that
@@ -242,11 +302,11 @@ func (d *divider) afterAbbreviation(i, next int) bool {
 		begins = upperAt(d.text, after.Start) && starters[after.In(d.text)]
 	}
 	switch abbreviations[word] {
-	case title:
+	case title, never:
 		return false
 	case inner, calendar, place:
 		return begins
-	case beforeNumber:
+	case beforeNumber, day:
 		return false
 	case ender, company, afterNumber:
 		if n.Kind != hearsay.Word || calendarWords[n.In(d.text)] {

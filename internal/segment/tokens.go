@@ -71,9 +71,14 @@ func (c *cutter) mark(i, n int) int {
 		if apostropheAt(text, i) > 0 {
 			return c.apostrophe(i, n)
 		}
+		if strings.HasPrefix(text[i:], "‘’") || strings.HasPrefix(text[i:], "‘‘") {
+			return c.put(i, i+2*n, hearsay.Mark) // double marks, of a sort
+		}
 		return c.put(i, run(text, i, n), hearsay.Mark)
 	}
 	switch b := text[i]; b {
+	case '"':
+		return c.put(i, run(text, i, 1), hearsay.Mark)
 	case '\'':
 		return c.apostrophe(i, n)
 	case '.':
@@ -109,7 +114,7 @@ func run(text string, i, n int) int {
 	char := text[i : i+n]
 	end := i + n
 	switch char {
-	case ".", "-", "=", "*", "_", "~", "#", "–", "—", "…", "<", ">":
+	case ".", "-", "=", "*", "_", "~", "#", "–", "—", "…", "<", ">", "\"":
 		for strings.HasPrefix(text[end:], char) {
 			end += n
 		}

@@ -28,10 +28,11 @@ func (c *cutter) word(i int) int {
 			end = plainEnd(text, end+n) // "O'Connor", "d'état"
 			continue
 		case '-':
-			if !wordAt(text, end+1) || !staysWhole(text[i:end]) {
+			next := plainEnd(text, end+1)
+			if next == end+1 || next < len(text) && text[next] == '-' || i > 0 && text[i-1] == '-' || !staysWhole(text[i:end]) {
 				return c.bare(i, end)
 			}
-			end = plainEnd(text, end+1)
+			end = next
 			continue
 		case '&':
 			if end-i > 3 || !upperAt(text, i) || !upperAt(text, end+1) {
@@ -42,6 +43,13 @@ func (c *cutter) word(i int) int {
 		case '$':
 			if end-i <= 3 && upperAt(text, end-1) {
 				return c.put(i, end+1, hearsay.Word) // "US$", "A$"
+			}
+			return c.bare(i, end)
+		case '/':
+			if end-i == 1 {
+				if next := plainEnd(text, end+1); next > end+1 && next-end <= 4 && !wordAt(text, next) && byteClass[text[end+1]] == letter {
+					return c.put(i, next, hearsay.Word) // "w/o", "I/O"
+				}
 			}
 			return c.bare(i, end)
 		case ':':
@@ -147,8 +155,8 @@ func (c *cutter) apostrophe(i, n int) int {
 		}
 		return c.put(i, end, kind)
 	}
-	if n == 1 && i+1 < len(text) && text[i+1] == '\'' {
-		return c.put(i, i+2, hearsay.Mark)
+	if strings.HasPrefix(text[i+n:], text[i:i+n]) {
+		return c.put(i, i+2*n, hearsay.Mark) // '' and ’’ are double marks
 	}
 	return c.put(i, i+n, hearsay.Mark)
 }
@@ -173,8 +181,15 @@ func elisionEnd(text string, i, n int) int {
 	k, _ := classAt(text, i+n)
 	switch k {
 	case digit:
-		end := i + n + 3
-		if end <= len(text) && byteClass[text[end-2]] == digit && text[end-1] == 's' && !wordAt(text, end) {
+		end := digitsEnd(text, i+n)
+		if end-i-n != 2 {
+			return 0
+		}
+		if end < len(text) && text[end] == 's' && !wordAt(text, end+1) {
+			return end + 1 // "'90s"
+		}
+		// "’98", and "'98" where no quotation begins
+		if !wordAt(text, end) && (n > 1 || end < len(text) && isAny(text[end], ",.;:)")) {
 			return end
 		}
 	case letter:

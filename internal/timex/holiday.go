@@ -1,8 +1,6 @@
 package timex
 
-import (
-	"strings"
-)
+import "strings"
 
 // A rule says when a day with a name is.
 type rule struct {
@@ -22,9 +20,6 @@ const (
 	ofOrthodoxEaster
 	onceOnly
 )
-
-// holidays are the rules of holidays.txt.
-var holidays []rule
 
 // in returns the day in year y.
 func (r rule) in(y int) (day, bool) {

@@ -105,6 +105,12 @@ func figures(text string, i int) token {
 		j++
 	}
 	t.val, t.width = int32(n), uint8(min(j-i, 200))
+	if j < len(text) && text[j] == '/' {
+		if end, at, ok := vocabulary.Longest(text, i); ok { // "9/11"
+			t.word, t.End = words[at], end
+			return t
+		}
+	}
 	for j+3 < len(text) && text[j] == ',' && threeFigures(text[j+1:]) {
 		j += 4
 		t.class = bigNumber

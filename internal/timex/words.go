@@ -153,12 +153,14 @@ const (
 	fromHere // "later this week": from the day of publication on
 )
 
-// vocabulary holds all the lists: a phrase's value is its place in words.
-var vocabulary, words = readLists()
+// vocabulary holds all the lists: a phrase's value is its place in words. A
+// day with a name has the place of its rule in holidays as its value.
+var vocabulary, words, holidays = readLists()
 
-func readLists() (*lexicon.List, []word) {
+func readLists() (*lexicon.List, []word, []rule) {
 	list := lexicon.New()
 	var words []word
+	var rules []rule
 	add := func(phrase string, w word) {
 		list.Add(phrase, len(words))
 		words = append(words, w)
@@ -167,8 +169,8 @@ func readLists() (*lexicon.List, []word) {
 		add(row[0], word{class: name})
 	}
 	for row := range lexicon.Rows(holidaysList) {
-		holidays = append(holidays, holidayRule(row[1]))
-		add(row[0], word{class: holiday, val: int32(len(holidays) - 1)})
+		rules = append(rules, holidayRule(row[1]))
+		add(row[0], word{class: holiday, val: int32(len(rules) - 1)})
 	}
 	for row := range lexicon.Rows(monthsList) {
 		add(row[0], word{month, uint8(kinds[row[2]]), number(row[1])})
@@ -196,7 +198,7 @@ func readLists() (*lexicon.List, []word) {
 		}
 		add(row[0], w)
 	}
-	return list, words
+	return list, words, rules
 }
 
 func wordValue(c class, field string) int32 {

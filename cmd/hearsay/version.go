@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// A versionCommand says which version of the program this is.
+type versionCommand struct{}
+
+// Help is shown with --help.
+func (*versionCommand) Help() string { return pageExamples("version") }
+
+// Run writes the version, the revision that it was built from, and the Go that
+// built it.
+func (*versionCommand) Run(p *program) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{}
+	}
+	_, err := fmt.Fprintln(p.out, "hearsay "+versionOf(info))
+	return writing(err)
+}
+
+// versionOf words what is known of a build: "v1.2.0 (0123456789ab, go1.26.0)".
+func versionOf(info *debug.BuildInfo) string {
+	version := info.Main.Version
+	if version == "" || version == "(devel)" {
+		version = "unreleased"
+	}
+	revision, changed := "", ""
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			revision = s.Value[:min(12, len(s.Value))] + ", "
+		case "vcs.modified":
+			if s.Value == "true" {
+				changed = "changed since, "
+			}
+		}
+	}
+	if info.GoVersion == "" {
+		return version
+	}
+	return version + " (" + revision + changed + info.GoVersion + ")"
+}

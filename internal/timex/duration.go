@@ -1,0 +1,273 @@
+package timex
+
+import "strconv"
+
+// A length is how much of each unit a time lasts, in the order of
+// unitLetters.
+type length [unitCount]float64
+
+// value returns l as TIMEX3 writes it: "P3W", "P1Y2M", "PT2.5H".
+func (l *length) value() string {
+	b := append(make([]byte, 0, 16), 'P')
+	clock := false
+	for u, n := range l {
+		if n == 0 {
+			continue
+		}
+		if u >= hours && !clock {
+			b, clock = append(b, 'T'), true
+		}
+		b = strconv.AppendFloat(b, n, 'f', -1, 64)
+		switch u {
+		case weekends:
+			b = append(b, "WE"...)
+		case workdays:
+			b = append(b, "BD"...)
+		case minutes:
+			b = append(b, 'M')
+		default:
+			b = append(b, unitLetters[u])
+		}
+	}
+	return string(b)
+}
+
+// finest returns the smallest unit of l.
+func (l *length) finest() int {
+	f := 0
+	for u, n := range l {
+		if n != 0 {
+			f = u
+		}
+	}
+	return f
+}
+
+// tens reports whether l is counted in decades or centuries.
+func (l *length) tens() bool { return l[years] >= 10 && l.finest() == years }
+
+// after returns the day that lies l after d, or if sign is -1, before it.
+func (l *length) after(d day, sign int) day {
+	months := int(l[years]*12) + int(l[quarters]*3) + int(l[months])
+	d = d.addMonths(sign * months)
+	days := l[weeks]*7 + l[weekends]*7 + l[daysUnit] + float64(int((l[hours]+l[minutes]/60)/24))
+	d += day(sign * int(days))
+	for n := int(l[workdays]); n > 0; {
+		d += day(sign)
+		if d.weekday() < 6 {
+			n--
+		}
+	}
+	return d
+}
+
+// maxLength bounds what is reckoned with, in days; longer lengths get no
+// dates.
+const maxLength = 1500 * 366
+
+func (l *length) tooLong() bool {
+	return l[years]*366+l[quarters]*92+l[months]*31+l[weeks]*7+l[weekends]*7+l[daysUnit]+l[workdays]*2+l[hours]/24 > maxLength
+}
+
+// span reads a length of time at i: "three weeks", "two and a half hours",
+// "1 month, 21 days", "12-year". rate says that it may be one ("a week").
+func (p *parser) span(i int) (l length, j int, q quantity, ok bool) {
+	q, ok = p.howMany(i)
+	if !ok {
+		return l, i, q, false
+	}
+	j, ok = p.unitAfter(&l, q)
+	if !ok {
+		return l, i, q, false
+	}
+	for range 4 {
+		k := j
+		if p.isMark(k, ',') {
+			k++
+		}
+		if p.is(k, and) {
+			k++
+		}
+		more, ok := p.howMany(k)
+		if !ok || more.article && p.is(k, article) && !p.is(j, and) || q.vague {
+			break
+		}
+		was := l
+		end, ok := p.unitAfter(&l, more)
+		if !ok || l.finest() <= was.finest() {
+			l = was
+			break
+		}
+		j = end
+	}
+	// "an hour and a half", "one year and a quarter"
+	if p.is(j, and) && q.n == 1 {
+		k := j + 1
+		if p.is(k, article) {
+			k++
+		}
+		switch u := p.tok(k); {
+		case u.class == half:
+			l[l.finest()] += 0.5
+			j = k + 1
+		case u.class == unit && u.val&15 == quarters && k == j+2:
+			l[l.finest()] += 0.25
+			j = k + 1
+		}
+	}
+	return l, j, q, true
+}
+
+// unitAfter adds q of the unit that stands at q.j to l.
+func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
+	j = q.j
+	if p.isMark(j, dash) && p.tok(j).glued {
+		j++
+	}
+	t := p.tok(j)
+	u, n := int(t.val&15), float64(t.val>>4)
+	switch {
+	case t.class == unit && t.kind == short && !t.upper && p.tok(q.j-1).class == article:
+		return j, false
+	case t.class == unit && u == quarters && p.tok(j-1).class != digits:
+		return j, false // "three quarters" are a part
+	case t.class == unit && u == quarters:
+		return j, false
+	case t.class == unit && t.kind == nightly && q.article:
+		return j, false
+	case t.class == unit:
+	case t.class == letter && t.val == 'h' && t.glued && p.tok(j-1).class == digits:
+		u, n = hours, 1
+	case t.class == ordinal && t.val == 2 && q.n == 1 && !q.article && p.is(q.j-1, cardinal) && !p.is(j+1, other):
+		u, n = seconds, 1 // "one second"
+	case t.class == ordinal && t.val == 2 && p.tok(q.j-1).class == digits:
+		u, n = seconds, 1
+	default:
+		return j, false
+	}
+	if l[u] != 0 {
+		return j, false
+	}
+	l[u] = q.n * n
+	return j + 1, true
+}
+
+// lapse reads a time told by a length: "two days ago", "three weeks before
+// Christmas", "in two weeks", or a bare length. A verdict of !ok with j
+// beyond i means that the words are read and are no time: an age, a rate.
+func (p *parser) lapse(i int) (w when, j int, ok bool) {
+	l, j, q, ok := p.span(i)
+	if !ok {
+		return w, i, false
+	}
+	if w, k, ok := p.apart(l, j); ok {
+		return w, k, true
+	}
+	if p.isAge(i, j) {
+		return w, j, false
+	}
+	if w, k, ok := p.apartFrom(l, j); ok {
+		return w, k, true
+	}
+	if !p.isLength(i, j, q) {
+		return w, j, false
+	}
+	w = newWhen(aDuration)
+	w.length = l
+	return w, j, true
+}
+
+// apart reads what says how a length at [i:j] lies to today or to the last
+// time that was named: "ago", "earlier", "later", "from now".
+func (p *parser) apart(l length, j int) (w when, k int, ok bool) {
+	switch t := p.tok(j); {
+	case t.class == ago:
+		return p.away(l, -1, p.today, p.knows(aDay)), j + 1, true
+	case t.class == hence:
+		return p.away(l, 1, p.today, p.knows(aDay)), j + 1, true
+	case t.class == earlier || t.class == before && p.closed(j+1) && p.tok(j+1).class == mark:
+		d, ok := p.base(true)
+		return p.away(l, -1, d, ok), j + 1, true
+	case t.class == later || t.class == after && p.tok(j+1).class == mark && p.closed(j+1):
+		d, ok := p.base(p.ahead)
+		if !ok && !p.dated {
+			return w, j, false
+		}
+		if !ok {
+			w = newWhen(aDuration)
+			w.length = l
+			return w, j, true
+		}
+		return p.away(l, 1, d, ok), j + 1, true
+	}
+	return w, j, false
+}
+
+// apartFrom reads "before Christmas", "from yesterday" after a length.
+func (p *parser) apartFrom(l length, j int) (w when, k int, ok bool) {
+	sign := 1
+	switch p.tok(j).class {
+	case before:
+		sign = -1
+	case after, from, since:
+	default:
+		return w, j, false
+	}
+	at, k, ok := p.core(j + 1)
+	if !ok || at.grain >= aStretch {
+		return w, j, false
+	}
+	p.settle(&at)
+	return p.away(l, sign, at.from, at.settled), k, true
+}
+
+// away returns the time that lies l before or after d, as wide as the finest
+// unit of l.
+func (p *parser) away(l length, sign int, d day, known bool) when {
+	g := aDay
+	switch l.finest() {
+	case weeks, weekends:
+		g = aWeek
+	case months:
+		g = aMonth
+	case quarters:
+		g = aQuarter
+	case years:
+		g = aYear
+		if l.tens() && l[years] == float64(int(l[years]/10)*10) && l[years] < 100 {
+			g = aDecade
+		}
+	}
+	if !known || l.tooLong() {
+		return newWhen(g)
+	}
+	w := around(g, l.after(d, sign))
+	if w.from < minDay || w.to > maxDay {
+		return newWhen(g)
+	}
+	return w
+}
+
+// The days that dates are written of.
+var minDay, maxDay = dayOf(1, 1, 1), dayOf(9999, 12, 31)
+
+// isAge reports whether the length at [i:j] is how old someone is.
+func (p *parser) isAge(i, j int) bool {
+	if p.isDash(j) {
+		j++
+	}
+	return p.is(j, old) || p.is(i-1, old)
+}
+
+// isLength reports whether the words at [i:j] are a length and no rate
+// ("$300 a week") and no set phrase ("one day").
+func (p *parser) isLength(i, j int, q quantity) bool {
+	if !q.article && !(q.n == 1 && p.is(i, cardinal) && p.tok(j-1).val&15 == daysUnit && !p.isDash(i+1)) {
+		return true
+	}
+	switch p.tok(i - 1).class {
+	case forWord, in, within, after, than, more, nearly, every, by, from, at, during, since, before:
+		return true
+	}
+	return p.is(i, half) || p.is(j, more) || j-i > 2
+}
