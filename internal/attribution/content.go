@@ -37,7 +37,7 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 		return a, false
 	case shape == 'c' && (a.cue.takes('c') || a.cue.takes('q')), shape == 'q' && (a.cue.takes('q') || a.cue.takes('c') || a.cue.takes('n')),
 		shape == 't' && a.cue.takes('t'), shape == 'p' && a.cue.takes('p'):
-	case shape == 'n' && a.cue.takes('n'), shape == 'n' && a.cue.takes('e'):
+	case shape == 'n' && a.cue.takes('n'), shape == 'n' && a.cue.takes('e') && g.atFigure(i, sent.Last):
 		a.score = 0.7
 	case shape == 'n' && a.cue.takes('d') && g.isReport(a.subject):
 		a.score = 0.75
@@ -73,6 +73,21 @@ func (g *grammar) parenthesis(a act, first, i int) []run {
 		return nil
 	}
 	return []run{front, rest}
+}
+
+// atFigure reports whether "at" and a figure follow: "put the toll | at 40".
+func (g *grammar) atFigure(i, last int) bool {
+	for j := i; j+1 < last && j < i+8; j++ {
+		if g.word(j) != "at" {
+			continue
+		}
+		for k := j + 1; k < last && k < j+4; k++ {
+			if g.tag(k) == hearsay.NUM {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isReport reports whether a source is a record: a poll, a study.
@@ -266,8 +281,7 @@ func (g *grammar) fronted(a act, first, end int) []run {
 	if a.quoted && !comma {
 		return nil
 	}
-	passive := !comma && a.source.from >= a.first
-	if !comma && !passive && g.word(i) != "—" && g.word(i) != "–" && g.word(i) != "?" && g.word(i) != "!" {
+	if !comma && g.word(i) != "—" && g.word(i) != "–" && g.word(i) != "?" && g.word(i) != "!" {
 		return nil
 	}
 	from := g.contentStart(a, first, i)

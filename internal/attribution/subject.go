@@ -26,12 +26,32 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 	}
 	k := g.ends[j]
 	if k < 0 {
+		if from, ok := g.within(j); ok {
+			heart = run{from, j + 1}
+			return g.growLeft(first, heart), heart, true
+		}
 		// A name that the tagger took for another word.
 		return run{j, j + 1}, run{j, j + 1}, g.capital(j) && (j == first || g.tag(j) == hearsay.VERB || g.tag(j) == hearsay.ADJ || g.tag(j) == hearsay.ADV)
 	}
 	heart = g.runOf(int(k), j)
 	source = g.growLeft(first, heart)
 	return source, g.headOf(source, heart), true
+}
+
+// within returns where the mention begins that token j stands in, if the
+// tagger took the verb behind j for its last noun.
+func (g *grammar) within(j int) (from int, ok bool) {
+	switch g.tag(j) {
+	case hearsay.NOUN, hearsay.PROPN:
+	default:
+		return 0, false
+	}
+	for from = j; from >= 0 && from > j-8; from-- {
+		if k := g.begins[from]; k >= 0 {
+			return from, g.mentions[k].End > g.tokens[j].End
+		}
+	}
+	return 0, false
 }
 
 // capital reports whether token j begins with a capital letter.

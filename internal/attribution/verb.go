@@ -67,9 +67,11 @@ func (g *grammar) voice(first, i int) (v voice, group int) {
 	case strings.HasSuffix(g.word(i), "ing") && t.Fine != hearsay.VBG && i > first && g.is(i-1, beings):
 		return active, group
 	case t.Tag == hearsay.NOUN || t.Tag == hearsay.ADJ || t.Tag == hearsay.PROPN || t.Tag == hearsay.ADP:
-		if !g.is(i, says) {
+		if !g.is(i, says) && !g.takesClause(i) {
 			return none, i
 		}
+	case (t.Fine == hearsay.VBN || t.Fine == hearsay.VBD) && i > first && g.describes(i):
+		return none, i // "the 12 reported cases"
 	}
 	switch t.Fine {
 	case hearsay.VBN:
@@ -93,9 +95,37 @@ func (g *grammar) voice(first, i int) (v voice, group int) {
 				return active, group
 			}
 		}
-		return none, i
+		return active, group // the tagger takes many a past tense for a base form
 	}
 	return active, group
+}
+
+// takesClause reports whether what stands at token i, though it has the look
+// of a noun, has a subject before it and a clause or a quotation behind it.
+func (g *grammar) takesClause(i int) bool {
+	if i == 0 || i+1 >= len(g.tokens) || !g.opening(i+1) && g.word(i+1) != "that" {
+		return false
+	}
+	switch g.tag(i - 1) {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
+		return g.tokens[i-1].Quoted == g.tokens[i].Quoted
+	}
+	return false
+}
+
+// describes reports whether the participle at token i stands between a number
+// or a determiner and a noun.
+func (g *grammar) describes(i int) bool {
+	switch g.tag(i - 1) {
+	case hearsay.NUM, hearsay.DET, hearsay.ADJ:
+	default:
+		return false
+	}
+	switch g.tag(i + 1) {
+	case hearsay.NOUN, hearsay.ADJ:
+		return true
+	}
+	return false
 }
 
 // afterNoun reports whether the participle at token i hangs on a noun: "a
@@ -214,7 +244,7 @@ func (g *grammar) passive(a act, group int) (act, bool) {
 			a.last = by + 1
 			a.source, a.subject = source, heart
 			a.rule = "is a verb of saying with its source behind “by”"
-			a.content = g.fronted(a, sent.First, group)
+			a.content = g.host(a, sent.First, group)
 			a.score = 0.7
 			return a, len(a.content) > 0
 		}
@@ -232,8 +262,18 @@ func (g *grammar) passive(a act, group int) (act, bool) {
 	}
 	a.rule = "is a verb of saying that hides who says it"
 	a.score = 0.6
-	a.content = g.fronted(a, sent.First, group)
+	a.content = g.host(a, sent.First, group)
 	return a, len(a.content) > 0
+}
+
+// host returns the subject of a passive, which is what is said: "No injuries
+// | were reported".
+func (g *grammar) host(a act, first, end int) []run {
+	r := g.trim(run{g.contentStart(a, first, end-1), end})
+	if r.empty() || g.tokens[r.from].Quoted != a.quoted {
+		return nil
+	}
+	return []run{r}
 }
 
 // trailing completes an act such as "…, adding that …", whose source is that

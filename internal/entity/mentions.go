@@ -79,6 +79,9 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 		}
 		break
 	}
+	if end == i && j > i+1 && t.Tag == hearsay.DET && tokens[j-1].Tag == hearsay.ADJ && tokens[j-1].Kind == hearsay.Word {
+		return j // "the wounded"
+	}
 	if end == i && j > i && t.Tag == hearsay.DET && demonstrative.Has(t.In(text)) {
 		return i + 1 // "those", "others"
 	}
@@ -135,12 +138,15 @@ func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
 	for last > 0 && tokens[last].Tag != hearsay.NOUN && tokens[last].Tag != hearsay.PROPN {
 		last--
 	}
+	if last == 0 { // "the wounded"
+		last = len(tokens) - 1
+	}
 	head := tokens[last]
 	m.Head = head.Span
 	if head.Tag == hearsay.NUM || head.Tag == hearsay.NOUN && times.Has(head.In(text)) {
 		return m, false
 	}
-	if head.Tag == hearsay.PROPN {
+	if head.Tag == hearsay.PROPN || shouted(head.In(text)) {
 		if calendar.Has(head.In(text)) {
 			return m, false
 		}
@@ -156,6 +162,12 @@ func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
 		m.Named = false
 	}
 	return m, true
+}
+
+// shouted reports whether a word is all in capitals and no word for a role: a
+// name, as far as can be told.
+func shouted(word string) bool {
+	return len(word) > 2 && strings.ToUpper(word) == word && strings.ToLower(word) != word && !roles.Has(word)
 }
 
 // joins reports whether tokens[i] stands between two parts of one name.

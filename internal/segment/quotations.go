@@ -69,8 +69,8 @@ type quoter struct {
 	runs    int  // quotations so far, their pieces counted once
 	pending int  // the run that the last paragraph left open, or hearsay.None
 	family  bool // whether that one stands in single marks
+	first   int  // the first token of this paragraph
 	nextTok int  // the first token of the next paragraph
-	lastTok int  // the last token of this one
 
 }
 
@@ -100,7 +100,7 @@ func (q *quoter) paragraph(first, end int) {
 		q.pending = hearsay.None
 		return
 	}
-	q.nextTok, q.lastTok = end, end-1
+	q.first, q.nextTok = first, end
 	run := q.pending
 	if run != hearsay.None && (q.marks[0].tok != first || isSingle(q.marks[0].form) != q.family || !q.marks[0].openable) {
 		run = hearsay.None
@@ -270,7 +270,7 @@ func (q *quoter) doubleMark(k, run int) {
 	if at < 0 {
 		switch m.form {
 		case straight, right, outerEnd:
-			if m.openable || !m.closable && m.form == straight {
+			if m.openable || !m.closable && (m.form == straight || k == 0 && m.tok == q.first) {
 				q.open(m, run, hearsay.None)
 			}
 		case cornerEnd:
@@ -296,7 +296,7 @@ func (q *quoter) doubleMark(k, run int) {
 			q.end(m.tok-1, false)
 		}
 		q.open(m, hearsay.None, hearsay.None)
-	case m.form == straight && q.inches(k):
+	case q.inches(k):
 	default:
 		for q.depth > at+1 {
 			q.end(m.tok-1, false)
@@ -334,7 +334,7 @@ func pairs(open, close form, m quoteMark) bool {
 	return false
 }
 
-// inches reports whether the straight mark k stands for inches: after a
+// inches reports whether mark k stands for inches: after a
 // number, with another mark to come that closes the quotation.
 func (q *quoter) inches(k int) bool {
 	m := q.marks[k]
@@ -342,8 +342,8 @@ func (q *quoter) inches(k int) bool {
 		return false
 	}
 	for _, next := range q.marks[k+1 : min(len(q.marks), k+5)] {
-		if next.form == straight {
-			return next.closable && !next.openable
+		if !isSingle(next.form) {
+			return next.form == m.form && next.closable && !next.openable
 		}
 	}
 	return false

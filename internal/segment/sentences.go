@@ -301,6 +301,7 @@ func (d *divider) afterAbbreviation(i, next int) bool {
 		after := d.toks[next+1]
 		begins = upperAt(d.text, after.Start) && starters[after.In(d.text)]
 	}
+	begins = begins && !d.inTitleCase(i)
 	switch abbreviations[word] {
 	case title, never:
 		return false
@@ -318,6 +319,21 @@ func (d *divider) afterAbbreviation(i, next int) bool {
 		return n.Kind == hearsay.Word && !calendarWords[n.In(d.text)] || d.roles[next] == opens
 	}
 	return begins
+}
+
+// inTitleCase reports whether The Words Before Token i Are Written Like This,
+// so that a capital after it says nothing.
+func (d *divider) inTitleCase(i int) bool {
+	n := 0
+	for k := i - 1; k >= d.first && n < 4; k-- {
+		if d.toks[k].Kind == hearsay.Word {
+			if !upperAt(d.text, d.toks[k].Start) {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 4
 }
 
 // sentenceLike reports whether a capital word is followed by a small one, as

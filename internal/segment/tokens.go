@@ -74,6 +74,11 @@ func (c *cutter) mark(i, n int) int {
 		if strings.HasPrefix(text[i:], "‘’") || strings.HasPrefix(text[i:], "‘‘") {
 			return c.put(i, i+2*n, hearsay.Mark) // double marks, of a sort
 		}
+		if strings.HasPrefix(text[i:], "‘") && !c.joinedTo(i) {
+			if end := elisionEnd(text, i, n); end > 0 {
+				return c.put(i, end, hearsay.Word) // "‘em": a machine chose the wrong mark
+			}
+		}
 		return c.put(i, run(text, i, n), hearsay.Mark)
 	}
 	switch b := text[i]; b {

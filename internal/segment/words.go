@@ -16,6 +16,11 @@ func (c *cutter) word(i int) int {
 		switch b := text[end]; b {
 		case '\'', 0xe2:
 			n := apostropheAt(text, end)
+			if n == 0 && strings.HasPrefix(text[end:], "‘") {
+				if next, ok := c.clitics(i, end, len("‘")); ok {
+					return next // "the ministry‘s": a machine chose the wrong mark
+				}
+			}
 			if n == 0 {
 				return c.bare(i, end)
 			}
@@ -155,7 +160,11 @@ func (c *cutter) apostrophe(i, n int) int {
 		}
 		return c.put(i, end, kind)
 	}
-	if strings.HasPrefix(text[i+n:], text[i:i+n]) {
+	char := text[i : i+n]
+	if strings.HasPrefix(text[i+n:], char) {
+		if c.joinedTo(i) && strings.HasPrefix(text[i+2*n:], char) && !strings.HasPrefix(text[i+3*n:], char) {
+			i = c.put(i, i+n, hearsay.Mark) // in ''' at the end, the single mark is the inner one
+		}
 		return c.put(i, i+2*n, hearsay.Mark) // '' and ’’ are double marks
 	}
 	return c.put(i, i+n, hearsay.Mark)
@@ -189,7 +198,7 @@ func elisionEnd(text string, i, n int) int {
 			return end + 1 // "'90s"
 		}
 		// "’98", and "'98" where no quotation begins
-		if !wordAt(text, end) && (n > 1 || end < len(text) && isAny(text[end], ",.;:)")) {
+		if !wordAt(text, end) && (text[i:i+n] == "’" || end < len(text) && isAny(text[end], ",.;:)")) {
 			return end
 		}
 	case letter:

@@ -105,3 +105,6 @@ func records[R any, P interface {
 	}
 	return all, nil
 }
+
+// Data returns the lines of the file, unpacked.
+func (f *File) Data() []byte { return f.data }

@@ -1,0 +1,394 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// A form is the way in which a number is put.
+type form uint8
+
+const (
+	inDigits  form = iota // "1,200", "4.5 million"
+	inWords               // "twenty-three", "half a million"
+	fraction              // "two-thirds": a share
+	ratio                 // "one in five": a share
+	vague                 // "several", "dozens", "tens of thousands"
+	nothing               // "no", "nobody"
+	multiple              // "twice"
+)
+
+// A numeral is a number with its scale words, before hedges and units.
+type numeral struct {
+	first, last int // it is words[first:last]
+	value       hearsay.Decimal
+	top         hearsay.Decimal // the upper end of "single-digit", if hasTop
+	hasTop      bool
+	form        form
+	scale       int    // the power of ten that its scale words stand for
+	how         string // how it was read, for people
+	parts       [2]int64
+}
+
+// longestNumeral is the number of digits that a number may have.
+const longestNumeral = 60
+
+// numeralEnd returns where the numeral at byte i of text ends: its digits,
+// the marks that part its thousands in the Western or the Indian manner, and
+// a decimal point with digits.
+func numeralEnd(text string, i int) (end int, shape class) {
+	end = digitsEnd(text, i)
+	if n := end - i; n > 0 && n <= 3 {
+		if last := groupsEnd(text, end, n); last > end {
+			end, shape = last, grouped
+		}
+	}
+	if n := point(text, end); n > 0 {
+		if last := digitsEnd(text, end+n); last > end+n {
+			return last, shape | decimal
+		}
+	}
+	return end, shape
+}
+
+func digitsEnd(text string, i int) int {
+	for i < len(text) && byteKinds[text[i]] == digitByte {
+		i++
+	}
+	return i
+}
+
+// point returns the width of the decimal point at byte i, or 0.
+func point(text string, i int) int {
+	if i < len(text) && text[i] == '.' {
+		return 1
+	}
+	if strings.HasPrefix(text[min(i, len(text)):], "·") {
+		return len("·")
+	}
+	return 0
+}
+
+// groupsEnd returns where the groups of digits after the leading n digits
+// end, or at if none follows. The last group has three digits; those before
+// it have three each, or two each in the Indian manner.
+func groupsEnd(text string, at, n int) int {
+	var sizes [32]int
+	var ends [32]int
+	count, sign := 0, ""
+	for i := at; count < len(sizes); {
+		w := groupMark(text, i)
+		if w == "" || sign != "" && w != sign {
+			break
+		}
+		e := digitsEnd(text, i+len(w))
+		size := e - i - len(w)
+		if size != 3 && size != 2 {
+			break
+		}
+		sign = w
+		sizes[count], ends[count] = size, e
+		count++
+		i = e
+	}
+	// Take as many groups as make a well-formed number.
+	for k := count; k > 0; k-- {
+		if wellGrouped(n, sizes[:k]) && !(sign == " " && k == 1 && text[ends[0]-3:ends[0]] != "000") {
+			return ends[k-1]
+		}
+	}
+	return at
+}
+
+// wellGrouped reports whether a number may have groups of these sizes after
+// its leading n digits.
+func wellGrouped(n int, sizes []int) bool {
+	if sizes[len(sizes)-1] != 3 {
+		return false
+	}
+	twos, threes := 0, 0
+	for _, size := range sizes[:len(sizes)-1] {
+		if size == 2 {
+			twos++
+		} else {
+			threes++
+		}
+	}
+	return twos == 0 || threes == 0 && n <= 2
+}
+
+// groupMark returns the mark that parts thousands at byte i: a comma, an
+// apostrophe, or a space that a line does not break at.
+func groupMark(text string, i int) string {
+	if i+1 >= len(text) {
+		return ""
+	}
+	switch c := text[i]; {
+	case c == ',' || c == '\'' || c == ' ':
+		return text[i : i+1]
+	case c < utf8.RuneSelf:
+		return ""
+	}
+	switch c, n := utf8.DecodeRuneInString(text[i:]); c {
+	case '\u00a0', '\u2009', '\u202f', '’':
+		return text[i : i+n]
+	}
+	return ""
+}
+
+// parseDigits returns the value of a numeral in digits, with the digits that
+// its writer wrote.
+func parseDigits(s string) hearsay.Decimal {
+	coef := make([]byte, 0, len(s))
+	exp, afterPoint := 0, false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case byteKinds[c] == digitByte:
+			coef = append(coef, c)
+			if afterPoint {
+				exp--
+			}
+		case point(s, i) > 0:
+			afterPoint = true
+		}
+	}
+	first := 0
+	for first < len(coef)-1 && coef[first] == '0' {
+		first++
+	}
+	return hearsay.Decimal{Coef: string(coef[first:]), Exp: exp}
+}
+
+// digitCount returns the number of digits in s.
+func digitCount(s string) (n int) {
+	for i := 0; i < len(s); i++ {
+		if byteKinds[s[i]] == digitByte {
+			n++
+		}
+	}
+	return n
+}
+
+// number reads the number that begins at word i, with its scale words. Where
+// money is set, a currency's sign stands before it, and a letter after it is
+// a scale.
+func (r *reader) number(i int, money bool) (numeral, bool) {
+	w := &r.words[i]
+	switch {
+	case w.kind == digits:
+		return r.inDigits(i, money), true
+	case w.kind == mark:
+		return r.vulgarFraction(i)
+	case w.class&(article|fewWord|coupleWord|manyWord|dozenWord) != 0:
+		if n, ok := r.vague(i); ok {
+			return n, true
+		}
+		if w.class&article != 0 {
+			return r.afterArticle(i)
+		}
+	case w.class&(unitWord|tenWord) != 0:
+		return r.inWords(i)
+	case w.class&(partWord) != 0:
+		return r.bareFraction(i)
+	case w.class&multipleWord != 0:
+		return numeral{first: i, last: i + 1, value: hearsay.Int(w.value), form: multiple,
+			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true
+	case w.class&noneWord != 0:
+		return r.nothing(i)
+	}
+	return numeral{}, false
+}
+
+// inDigits reads the number in digits at word i, with its scale.
+func (r *reader) inDigits(i int, money bool) numeral {
+	s := r.words[i].In(r.text)
+	n := numeral{first: i, last: i + 1, value: parseDigits(s), form: inDigits}
+	switch {
+	case r.words[i].class&grouped != 0:
+		n.how = "the digits with the marks between their thousands read as "
+	default:
+		n.how = "the digits read as "
+	}
+	if m, ok := r.slashFraction(i); ok {
+		return m
+	}
+	n = r.andFraction(n)
+	n = r.scaled(n, money)
+	n.how += n.value.String()
+	return n
+}
+
+// inWords reads the number in words at word i, with its scale.
+func (r *reader) inWords(i int) (numeral, bool) {
+	value, last := r.under1000(i)
+	if m, ok := r.spelledFraction(i, last, value); ok {
+		return m, true
+	}
+	n := numeral{first: i, last: last, value: hearsay.Int(value), form: inWords}
+	n = r.pointWords(n)
+	n = r.andFraction(n)
+	n = r.scaled(n, false)
+	n.how = "the words read as " + n.value.String()
+	return n, true
+}
+
+// under1000 reads a number below ten thousand in words: "two hundred and
+// five", "twenty-three", "nineteen".
+func (r *reader) under1000(i int) (value int64, last int) {
+	j := i
+	for j < len(r.words) {
+		w := &r.words[j]
+		switch {
+		case w.class&tenWord != 0 && value%100 == 0:
+			value += w.value
+		case w.class&unitWord != 0 && (value%10 == 0 && value%100 != 10 || value == 0) && (w.value < 10 && (value == 0 || w.value > 0) || value%100 == 0):
+			value += w.value
+		case w.class&hundredWord != 0 && value > 0 && value < 100:
+			value *= 100
+		default:
+			return value, j
+		}
+		j++
+		next := j
+		if r.isHyphen(j) {
+			next = j + 1
+		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|scaleWord|dozenWord) {
+			next = j + 1
+		}
+		if !r.is(next, unitWord|tenWord|hundredWord) {
+			return value, j
+		}
+		if next == j && value%100 != 0 && !r.is(j, hundredWord) && !(value%10 == 0 && r.is(j, unitWord) && r.words[j].value < 10 && value%100 != 10) {
+			return value, j // "two three"
+		}
+		j = next
+	}
+	return value, j
+}
+
+// pointWords goes on with "point five".
+func (r *reader) pointWords(n numeral) numeral {
+	if !r.isWord(n.last, "point") || !r.is(n.last+1, unitWord) || r.words[n.last+1].value > 9 {
+		return n
+	}
+	coef, exp, j := n.value.Coef, 0, n.last+1
+	for ; r.is(j, unitWord) && r.words[j].value < 10 && -exp < 12; j++ {
+		coef += strconv.FormatInt(r.words[j].value, 10)
+		exp--
+	}
+	n.value, n.last = hearsay.Decimal{Coef: coef, Exp: exp}, j
+	return n
+}
+
+// scaled goes on with scale words and letters: "million", "bn", "lakh crore",
+// "dozen"; and with smaller numbers after them: "two thousand five hundred".
+func (r *reader) scaled(n numeral, money bool) numeral {
+	for steps := 0; steps < 4; steps++ {
+		j := n.last
+		if r.isHyphen(j) && r.is(j+1, hundredWord|scaleWord|dozenWord) {
+			j++
+		}
+		switch {
+		case r.is(j, scaleWord):
+			n = r.times(n, int(r.words[j].value), j+1)
+			n = r.smaller(n)
+		case r.is(j, hundredWord) && n.form != vague && len(n.value.Coef) <= 2:
+			n = r.times(n, 2, j+1)
+		case r.is(j, dozenWord):
+			n.value = multiply(n.value, 12)
+			n.last = j + 1
+		default:
+			power, ok := r.scaleLetters(j, money)
+			if !ok {
+				return n
+			}
+			n = r.times(n, power, j+1)
+		}
+	}
+	return n
+}
+
+func (r *reader) times(n numeral, power, last int) numeral {
+	n.value.Exp += power
+	n.scale += power
+	n.last = last
+	return n
+}
+
+// smaller goes on with a smaller number after a scale word.
+func (r *reader) smaller(n numeral) numeral {
+	j := n.last
+	if n.form != inWords || n.value.Exp < 3 {
+		return n
+	}
+	if r.isWord(j, "and") {
+		j++
+		// "and a half" after the scale: "a million and a half".
+		if r.is(j, article) && r.is(j+1, partWord) && !r.isWord(j+2, "of") {
+			half := numeral{value: hearsay.Int(1)}
+			if v, ok := addFraction(half.value, 1, r.words[j+1].value); ok && n.value.Coef == "1" {
+				n.value, n.last = hearsay.Decimal{Coef: v.Coef, Exp: v.Exp + n.value.Exp}, j+2
+			}
+			return n
+		}
+	}
+	if !r.is(j, unitWord|tenWord) || j > n.last && r.is(j+1, hundredWord|scaleWord) {
+		return n
+	}
+	low, last := r.under1000(j)
+	power := 0
+	if r.is(last, scaleWord) {
+		power = int(r.words[last].value)
+		last++
+	}
+	if low == 0 || power+len(strconv.FormatInt(low, 10)) > n.value.Exp {
+		return n
+	}
+	n.value, n.last, n.scale = plus(n.value, hearsay.Decimal{Coef: strconv.FormatInt(low, 10), Exp: power}), last, 0
+	return n
+}
+
+// scaleLetters returns the power of ten of the letters at word i, if they are
+// a scale: "m", "bn", "k".
+func (r *reader) scaleLetters(i int, money bool) (power int, ok bool) {
+	if !r.isKind(i, letters) || r.words[i].Len() > 3 {
+		return 0, false
+	}
+	glued := r.words[i].glued
+	counts := money || r.countsAfter(i+1)
+	switch r.words[i].In(r.text) {
+	case "bn", "Bn", "BN", "bln":
+		return 9, true
+	case "mn", "Mn", "mln", "mio", "mil":
+		return 6, glued || money
+	case "tn", "Tn", "trn":
+		return 12, glued || money
+	case "m":
+		return 6, counts && glued || money
+	case "M":
+		return 6, glued || money
+	case "b", "B":
+		return 9, counts && (glued || r.words[i].upper)
+	case "k", "K":
+		return 3, glued && (counts || !r.words[i].upper)
+	case "t", "T":
+		return 12, money && glued
+	case "cr", "Cr":
+		return 7, money
+	case "MM", "mm":
+		return 6, money
+	}
+	return 0, false
+}
+
+// countsAfter reports whether the word at i can be what is counted, so that a
+// lone letter before it is a scale and no unit.
+func (r *reader) countsAfter(i int) bool {
+	if !r.isKind(i, letters) || r.words[i].glued {
+		return false
+	}
+	return !r.is(i, stop) && (r.plural(i) || r.plural(i+1) && !r.is(i+1, stop) || r.measureNamed(i))
+}
