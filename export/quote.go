@@ -39,6 +39,9 @@ func QuoteAt(text string, sentences []hearsay.Sentence, at hearsay.Span) Quote {
 	na := min(len(after), left-nb)
 
 	q := Quote{Figure: OneLine(figure)}
+	if q.Figure == "" {
+		q.Figure = spaced(figure)
+	}
 	from := at.Start
 	if nb > 0 {
 		from = in.Start + before[nb-1]

@@ -19,6 +19,7 @@ func TestQuote(t *testing.T) {
 			"… four five one two three four five one two three four five 40 boats six seven seven seven seven seven seven seven seven seven seven …"},
 		{"40 " + long, "40", "40 one two three four five one two three four five one two three four five one two three four five one two three four …"},
 		{long + "40", "40", "… two three four five one two three four five one two three four five one two three four five one two three four five 40"},
+		{"at nine o'clock", " ", "at nine o'clock"},
 		{"x\u202e 40\tboats\x1b[2J", "40", "x<U+202E> 40 boats␛[2J"},
 		{strings.Repeat("家", 2000) + "40" + strings.Repeat("族", 2000), "40",
 			"… " + strings.Repeat("家", 100) + "40" + strings.Repeat("族", 100) + " …"},

@@ -97,19 +97,32 @@ func said(body, declared string, markup bool) (encoding.Encoding, string) {
 	if !markup {
 		return nil, ""
 	}
-	// Browsers look at the first 1,024 bytes; pages name it later too.
-	head := body[:min(len(body), 1<<15)]
-	for at := 0; at < len(head); {
-		i := strings.Index(head[at:], "charset")
-		if i < 0 {
-			break
+	return inMarkup(body)
+}
+
+// inMarkup returns the encoding that the markup at the start of a page names.
+// Browsers look at the first 1,024 bytes; pages name it later, too.
+func inMarkup(body string) (encoding.Encoding, string) {
+	head := strings.ToLower(body[:min(len(body), 1<<15)])
+	for _, word := range []string{"charset", "encoding"} {
+		for rest := head; ; {
+			i := strings.Index(rest, word)
+			if i < 0 {
+				break
+			}
+			tag := rest[strings.LastIndexByte(rest[:i], '<')+1 : i]
+			rest = rest[i+len(word):]
+			value, is := strings.CutPrefix(strings.TrimLeft(rest, " \t\r\n"), "=")
+			if !is || !strings.HasPrefix(tag, "meta") && !strings.HasPrefix(tag, "?xml") {
+				continue
+			}
+			value = strings.TrimLeft(value, " \t\r\n\"'")
+			value = value[:strings.IndexAny(value+">", " \t\r\n\"';/>?")]
+			// A page that can be read far enough to say so is not in UTF-16.
+			if enc, name := charset.Lookup(value); enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
+				return enc, name
+			}
 		}
-		from := max(strings.LastIndexByte(head[:at+i], '<'), 0)
-		enc, name, sure := charset.DetermineEncoding([]byte(head[from:min(from+1024, len(head))]), "")
-		if sure && name != "utf-8" {
-			return enc, name
-		}
-		at += i + len("charset")
 	}
 	return nil, ""
 }

@@ -24,19 +24,15 @@ func HTML(p Page) (*hearsay.Document, error) {
 	d.Title, d.Outlet = titleOf(m, l), outletOf(m, l)
 	d.Title = withoutOutlet(d.Title, d.Outlet)
 
-	f := mainText(root, d.URL, d.Published == "")
-	lines, note := articleLines(root, f, l)
+	lines, note := articleLines(root, l)
 	if len(lines) == 0 {
 		return nil, hearsay.ErrNoArticle
 	}
 	if note != "" {
 		d.Notes = append(d.Notes, hearsay.Note{Text: note})
 	}
-	if d.Published == "" {
-		d.Published = f.day
-	}
 	d.Text = withHeadline(d.Title, lines)
-	d.Byline = bylineOf(m, l, f)
+	d.Byline = bylineOf(m, l)
 	d.Language = languageOf(m, l)
 	d.Agency = agencyOf(m, l, d)
 	return d, nil
@@ -52,8 +48,8 @@ func atPage(notes []hearsay.Note) []hearsay.Note {
 
 // articleLines returns the lines of the article, and a remark if they are not
 // simply what the search for the main text found.
-func articleLines(root *html.Node, f found, l *linked) ([]string, string) {
-	lines := textsOf(f.blocks)
+func articleLines(root *html.Node, l *linked) ([]string, string) {
+	lines := textsOf(mainText(root))
 	body := bodyOf(l)
 	switch n := sizeOf(lines); {
 	case sizeOf(body) > 400 && sizeOf(body) > 3*n:
@@ -306,7 +302,7 @@ func fromWindow(m *marks) string {
 }
 
 // bylineOf returns who signed the article.
-func bylineOf(m *marks, l *linked, f found) string {
+func bylineOf(m *marks, l *linked) string {
 	if l.rank > 0 {
 		if names := l.names("author"); len(names) > 0 {
 			return strings.Join(unique(names), ", ")
@@ -315,9 +311,6 @@ func bylineOf(m *marks, l *linked, f found) string {
 	s := plain(m.named("byline", func(s string) bool { return !isURL(s) && len(s) < 200 }))
 	if s == "" && len(m.bylines) > 0 {
 		s = m.bylines[0]
-	}
-	if s == "" {
-		s = oneLine(strings.ReplaceAll(f.author, ";", ","))
 	}
 	return withoutBy(s)
 }

@@ -1,44 +1,253 @@
 package article
 
 import (
-	"net/url"
+	_ "embed"
+	"strings"
+	"unicode/utf8"
 
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
-	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
-// A found is what the search for the main text of a page gave.
-type found struct {
-	blocks []block
-	day    hearsay.Date
-	author string
-	outlet string
+// mainText returns the lines of the article of a page.
+//
+// Every line has a weight: running text has much, links and scraps of words
+// have less than none. What stands in a part of the page that is called a menu,
+// a comment and the like counts nothing. The article is the part of the page
+// whose lines weigh most together; parts of it that weigh less than nothing are
+// left out again.
+func mainText(root *html.Node) []block {
+	all := blocks(root, nil)
+	weights := make([]int, len(all))
+	total := 0
+	for i, b := range all {
+		weights[i] = weigh(b)
+		total += max(weights[i], 0)
+	}
+	p := &parts{root: root, all: all, weights: weights}
+	p.exclude(total)
+	best := p.heaviest()
+	if best == nil {
+		return nil
+	}
+	return p.kept(best)
 }
 
-// mainText finds the main text of a page. If day is true it looks for the day
-// of publication too.
-func mainText(root *html.Node, address string, day bool) (f found) {
-	defer func() {
-		if recover() != nil { // of a page that the library cannot bear
-			f = found{}
-		}
-	}()
-	opt := trafilatura.Options{EnableFallback: true, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled}
-	if day {
-		opt.HtmlDateMode = trafilatura.Extensive
-	}
-	if u, err := url.Parse(address); err == nil && u.IsAbs() {
-		opt.OriginalURL = u
-	}
-	r, err := trafilatura.ExtractDocument(root, opt)
-	if err != nil || r == nil || r.ContentNode == nil {
-		return found{}
-	}
-	f = found{blocks: blocks(r.ContentNode, nil), author: r.Metadata.Author, outlet: r.Metadata.Sitename}
-	if day {
-		f.day = hearsay.DateOf(r.Metadata.Date)
-	}
-	return f
+// parts are the parts of a page and what they weigh.
+type parts struct {
+	root     *html.Node
+	all      []block
+	weights  []int
+	sum      map[*html.Node]int  // of the weights of what is not excluded
+	excluded map[*html.Node]bool // the part is not the article
 }
+
+// weigh returns what a line counts for, in bytes of running text.
+func weigh(b block) int {
+	n := len(b.text)
+	if headings[b.node.DataAtom] {
+		return 0
+	}
+	own := n - b.linked
+	switch {
+	case b.linked*2 > n:
+		return -20 - b.linked/2
+	case own < 25:
+		return -10
+	case own < 80 && !endsSentence(b.text):
+		return -5
+	}
+	w := own - b.linked - 20
+	if b.node.DataAtom == atom.P {
+		w += 20
+	}
+	if b.node.DataAtom == atom.Li || b.node.DataAtom == atom.Tr {
+		w /= 2
+	}
+	return w
+}
+
+var headings = map[atom.Atom]bool{atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true}
+
+// endsSentence reports whether s ends as a sentence does, in any script.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)]｣」』")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…:;。！？।۔؟", r)
+}
+
+// exclude finds the parts that are called something else than an article, if
+// they do not hold most of the text.
+func (p *parts) exclude(total int) {
+	held := map[*html.Node]int{}
+	for i, b := range p.all {
+		if w := p.weights[i]; w > 0 {
+			for n := b.node; n != nil; n = n.Parent {
+				held[n] += w
+			}
+		}
+	}
+	p.excluded = map[*html.Node]bool{}
+	seen := map[*html.Node]bool{}
+	for _, b := range p.all {
+		for n := b.node; n != nil && !seen[n]; n = n.Parent {
+			seen[n] = true
+			if held[n]*5 < total*2 && beside(n) {
+				p.excluded[n] = true
+			}
+		}
+	}
+}
+
+// out reports whether n lies in a part that is excluded, up to top.
+func (p *parts) out(n, top *html.Node) bool {
+	for ; n != nil && n != top; n = n.Parent {
+		if p.excluded[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// heaviest returns the part of the page whose lines weigh most.
+func (p *parts) heaviest() *html.Node {
+	p.sum = map[*html.Node]int{}
+	var order []*html.Node // innermost first
+	for i, b := range p.all {
+		if p.out(b.node, nil) {
+			p.weights[i] = 0
+			continue
+		}
+		for n := b.node; n != nil; n = n.Parent {
+			if _, is := p.sum[n]; !is {
+				order = append(order, n)
+			}
+			p.sum[n] += p.weights[i]
+		}
+	}
+	var best *html.Node
+	for _, n := range order {
+		if s := p.sum[n]; s > 0 && (best == nil || s > p.sum[best]) {
+			best = n
+		}
+	}
+	return best
+}
+
+// kept returns the lines of a part without those of its parts that are
+// excluded or weigh less than nothing.
+func (p *parts) kept(best *html.Node) []block {
+	var kept []block
+	for i, b := range p.all {
+		if !within(b.node, best) || p.out(b.node, nil) || p.weights[i] < -10 || p.light(b.node, best) {
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+// light reports whether n lies in a part below top that weighs less than
+// nothing.
+func (p *parts) light(n, top *html.Node) bool {
+	for ; n != nil && n != top; n = n.Parent {
+		if p.sum[n] < -15 {
+			return true
+		}
+	}
+	return false
+}
+
+func within(n, top *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == top {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed boilerplate.txt
+var boilerplateList string
+
+var boilerplate, boilerplateParts = func() (map[string]bool, []string) {
+	whole, part := map[string]bool{}, []string(nil)
+	for row := range lexicon.Rows(boilerplateList) {
+		if word, is := strings.CutSuffix(row[0], "*"); is {
+			part = append(part, word)
+		} else {
+			whole[row[0]] = true
+		}
+	}
+	return whole, part
+}()
+
+// beside reports whether an element is by its name or kind not the article.
+func beside(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figure, atom.Figcaption, atom.Header, atom.Address, atom.Menu, atom.Dialog:
+		return true
+	case atom.Html, atom.Body, atom.Main, atom.Article:
+		return false
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id", "role", "data-component", "data-testid":
+			if boilerplateName(a.Val) {
+				return true
+			}
+		case "aria-hidden", "aria-modal":
+			if a.Val == "true" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// boilerplateName reports whether a class, id or role is that of boilerplate.
+func boilerplateName(names string) bool {
+	for name := range strings.FieldsSeq(names) {
+		low := strings.ToLower(name)
+		if boilerplate[low] {
+			return true
+		}
+		for _, part := range boilerplateParts {
+			if strings.Contains(low, part) {
+				return true
+			}
+		}
+		for word := range wordsOf(name) {
+			if boilerplate[word] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordsOf yields the words of a name such as "post-share" or "shareBar", in
+// lower case.
+func wordsOf(name string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		start := 0
+		for i := 0; i <= len(name); i++ {
+			end := i == len(name) || !letter(name[i])
+			hump := !end && i > 0 && name[i] >= 'A' && name[i] <= 'Z' && name[i-1] >= 'a' && name[i-1] <= 'z'
+			if !end && !hump {
+				continue
+			}
+			if i > start && !yield(strings.ToLower(name[start:i])) {
+				return
+			}
+			start = i
+			if end {
+				start++
+			}
+		}
+	}
+}
+
+func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -26,9 +26,6 @@ func (g *grammar) phrase(s, i, end int, c cue) (act, bool) {
 	a.source, a.subject = source, heart
 	a.rule = "names a source"
 	a.score = 0.9
-	if g.is(a.first, participles) {
-		a.score = 0.75
-	}
 	if g.is(a.first, relaying) {
 		for h := len(g.found) - 1; h >= 0 && g.found[h].sentence == s; h-- {
 			if b := g.found[h]; b.last <= a.first && b.cue.typ != hearsay.OtherAct && !b.source.empty() {
@@ -42,8 +39,6 @@ func (g *grammar) phrase(s, i, end int, c cue) (act, bool) {
 }
 
 var relaying = list("citing", "quoting")
-
-var participles = list("citing", "quoting", "cited", "reported", "released", "published", "issued", "compiled", "conducted", "estimated", "announced", "confirmed", "said")
 
 // around returns the clause that a phrase stands in, without the phrase and
 // its source, which end at token end.

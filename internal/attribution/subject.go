@@ -105,6 +105,10 @@ func (g *grammar) mentionAt(i int) (r run, k int, ok bool) {
 // the ministry", "police and | residents".
 func (g *grammar) growLeft(first int, r run) run {
 	for r.from-2 >= first {
+		if i := r.from - 3; i >= first && g.word(i+2) == "by" && g.tokens[i+1].Fine == hearsay.VBN && g.ends[i] >= 0 {
+			r.from = g.runOf(int(g.ends[i]), i).from // "a survey made by | the institute"
+			continue
+		}
 		k := g.ends[r.from-2]
 		if k < 0 {
 			break
@@ -178,7 +182,13 @@ func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
 		if g.quotation[i] != g.quotation[j] {
 			return run{}, run{}, false
 		}
-		if g.word(i) != open || g.ends[i-1] < 0 {
+		if g.word(i) != open {
+			continue
+		}
+		if g.ends[i-1] < 0 {
+			if i-1 == first && g.capital(first) && g.inserted(i+1, j) && g.introduces(i+1) {
+				return run{first, j}, run{first, i}, true
+			}
 			continue
 		}
 		k := int(g.ends[i-1])
@@ -190,7 +200,10 @@ func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
 		}
 		heart = g.runOf(k, i-1)
 		source = g.growLeft(first, heart)
-		if g.introduces(i + 1) {
+		switch {
+		case open == "(":
+			source.to = j + 1
+		case g.introduces(i + 1):
 			source.to = j
 		}
 		return source, g.headOf(source, heart), true

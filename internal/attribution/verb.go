@@ -67,7 +67,7 @@ func (g *grammar) voice(first, i int) (v voice, group int) {
 	case strings.HasSuffix(g.word(i), "ing") && t.Fine != hearsay.VBG && i > first && g.is(i-1, beings):
 		return active, group
 	case t.Tag == hearsay.NOUN || t.Tag == hearsay.ADJ || t.Tag == hearsay.PROPN || t.Tag == hearsay.ADP:
-		if !g.is(i, says) && !g.takesClause(i) {
+		if !g.is(i, says) && !g.takesClause(i) && !g.actsAsVerb(first, i) {
 			return none, i
 		}
 	case (t.Fine == hearsay.VBN || t.Fine == hearsay.VBD) && i > first && g.describes(i):
@@ -109,6 +109,36 @@ func (g *grammar) takesClause(i int) bool {
 	switch g.tag(i - 1) {
 	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
 		return g.tokens[i-1].Quoted == g.tokens[i].Quoted
+	}
+	return false
+}
+
+// actsAsVerb reports whether what stands at token i, though the tagger took it
+// for a noun or an adjective, stands where a verb does: behind a noun and
+// before an object, or at the end of "“…,” the mayor replied".
+func (g *grammar) actsAsVerb(first, i int) bool {
+	if i == first {
+		return false
+	}
+	switch g.tag(i - 1) {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
+	default:
+		return false
+	}
+	if i+1 >= len(g.tokens) || g.tokens[i+1].Kind == hearsay.Mark {
+		for j := i - 1; j >= first && j > i-8; j-- {
+			if g.closing(j) {
+				return true
+			}
+		}
+		return false
+	}
+	if !strings.HasSuffix(g.word(i), "ed") {
+		return false
+	}
+	switch g.tag(i + 1) {
+	case hearsay.DET, hearsay.PRON, hearsay.PART, hearsay.ADP, hearsay.SCONJ:
+		return true
 	}
 	return false
 }

@@ -35,31 +35,17 @@ func negative(d hearsay.Decimal) hearsay.Decimal {
 	return hearsay.Decimal{Coef: "-" + d.Coef, Exp: d.Exp}
 }
 
-// quotient returns num/den × 10^power: exactly if four places after the point
-// are enough for it, else rounded to two.
-func quotient(num, den int64, power int) hearsay.Decimal {
-	n := new(big.Int).Mul(big.NewInt(num), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(power)), nil))
-	d := big.NewInt(den)
-	for places := 0; places <= 4; places++ {
-		q, rest := new(big.Int).QuoRem(n, d, new(big.Int))
-		if rest.Sign() == 0 {
-			return hearsay.Decimal{Coef: q.String(), Exp: -places}
-		}
-		if places == 2 {
-			if big5 := new(big.Int).Mul(n, big.NewInt(100)); new(big.Int).Rem(big5, d).Sign() != 0 {
-				return hearsay.Decimal{Coef: rounded(n, d).String(), Exp: -2}
-			}
-		}
-		n.Mul(n, big.NewInt(10))
+// percentOf returns num of den in percent: exactly if six places after the
+// point are enough for it, else rounded to two, or to two digits that count.
+func percentOf(num, den int64) hearsay.Decimal {
+	if d, ok := exactly(num*100, den); ok {
+		return d
 	}
-	return hearsay.Decimal{}
-}
-
-// rounded returns the whole number nearest to n/d.
-func rounded(n, d *big.Int) *big.Int {
-	twice := new(big.Int).Mul(n, big.NewInt(2))
-	twice.Add(twice, d)
-	return twice.Quo(twice, new(big.Int).Mul(d, big.NewInt(2)))
+	places, power := 2, int64(100)
+	for num*100*power < den*10 && places < 10 {
+		places, power = places+1, power*10
+	}
+	return hearsay.Decimal{Coef: hearsay.Int((2*num*100*power + den) / (2 * den)).Coef, Exp: -places}
 }
 
 // addFraction returns d + num/den, if that ends after six places.

@@ -16,6 +16,8 @@ func addressEnd(text string, i int) int {
 			break
 		} else if b == '(' {
 			opened++
+		} else if b == ')' {
+			opened--
 		} else if b >= utf8.RuneSelf {
 			if k, _ := classAt(text, i); k != letter && k != digit && k != joiner && k != ideo {
 				if _, w := utf8.DecodeRuneInString(text[i:]); w > 1 || k != blank {
@@ -30,9 +32,10 @@ func addressEnd(text string, i int) int {
 		switch text[i-1] {
 		case '.', ',', ';', ':', '!', '?', '\'', ']', '}', '*':
 		case ')':
-			if opened > 0 {
+			if opened >= 0 {
 				return i
 			}
+			opened++
 		default:
 			return i
 		}

@@ -104,6 +104,18 @@ func unwrap(text string, all []line) {
 			from = to
 		}
 	}
+	for i := 1; i < len(all); i++ {
+		if !all[i].block && goesOn(text, all[i-1], all[i]) {
+			all[i].opens = false
+		}
+	}
+}
+
+// goesOn reports whether a long line breaks off in the middle of a sentence
+// that the next goes on with.
+func goesOn(text string, l, next line) bool {
+	return l.width >= narrowest && lowerAt(text, next.start) && !bullet(text, next) &&
+		(wordAt(text, l.end-1) || text[l.end-1] == ',' || text[l.end-1] >= utf8.RuneSelf)
 }
 
 // wrapWidth returns the width that the lines of a block were broken to fit,
@@ -148,7 +160,7 @@ func wrappedPair(text string, pair []line, docWidth int) bool {
 	if docWidth > 0 {
 		return full(a, b, docWidth) && a.width <= docWidth && b.width <= docWidth
 	}
-	return a.width >= narrowest && full(a, b, b.width) && lowerAt(text, b.start) && !isAny(text[a.end-1], ".!?:;")
+	return goesOn(text, a, b)
 }
 
 // join clears opens for the lines of a wrapped block that go on.

@@ -122,9 +122,12 @@ func readAbbreviations(list string) (words map[string]kind, longest int) {
 		if !ok {
 			panic("abbreviations.txt: " + row[0] + " has a kind that is not known: " + row[1])
 		}
-		all := []string{row[0], strings.ToUpper(row[0][:1]) + row[0][1:]}
-		if k == title || k == beforeNumber || strings.Contains(row[0], ".") {
-			all = append(all, strings.ToUpper(row[0]))
+		all := []string{row[0]}
+		if len(row[0]) > 1 { // but "V." is an initial
+			all = append(all, strings.ToUpper(row[0][:1])+row[0][1:])
+			if k == title || k == beforeNumber || strings.Contains(row[0], ".") {
+				all = append(all, strings.ToUpper(row[0]))
+			}
 		}
 		for _, w := range all {
 			if !exact[w] || w == row[0] { // as it is written, an entry comes before the cases of another

@@ -117,9 +117,7 @@ func (q *quoter) paragraph(first, end int) {
 	if q.depth > 0 {
 		q.pending, q.family = q.found[q.stack[0].piece].Run, isSingle(q.stack[0].form)
 	}
-	for q.depth > 0 {
-		q.end(end-1, false)
-	}
+	q.endDownTo(0, end-1)
 }
 
 func isSingle(f form) bool { return f >= single }
@@ -268,40 +266,75 @@ func (q *quoter) doubleMark(k, run int) {
 	m := q.marks[k]
 	at := q.topDouble()
 	if at < 0 {
-		switch m.form {
-		case straight, right, outerEnd:
-			if m.openable || !m.closable && (m.form == straight || k == 0 && m.tok == q.first) {
-				q.open(m, run, hearsay.None)
-			}
-		case cornerEnd:
-		default:
-			if m.openable || !m.closable {
-				q.open(m, run, hearsay.None)
-			}
+		if m.openable || m.form < right && m.form != straight && !m.closable || q.loose(k) {
+			q.open(m, run, hearsay.None)
 		}
 		return
 	}
-	o := q.stack[at]
-	nested := at < q.depth-1
+	clear := m.form == straight && m.openable && !m.closable
 	switch {
-	case !pairs(o.form, m.form, m):
+	case !pairs(q.stack[at].form, m):
 		if m.openable || m.form == low || m.form == outer || m.form == corner {
 			q.open(m, hearsay.None, hearsay.None)
 		}
-	case m.form == straight && m.openable && !m.closable && nested:
-		q.open(m, hearsay.None, hearsay.None)
-	case m.form == straight && m.openable && !m.closable:
+	case clear && (at < q.depth-1 || q.twoClose(k)):
+		q.open(m, hearsay.None, hearsay.None) // one quotation inside another
+	case clear:
 		// The mark that should have closed the last one is missing.
-		for q.depth > at {
-			q.end(m.tok-1, false)
-		}
+		q.endDownTo(at, m.tok-1)
 		q.open(m, hearsay.None, hearsay.None)
 	case q.inches(k):
 	default:
-		for q.depth > at+1 {
-			q.end(m.tok-1, false)
-		}
+		q.endDownTo(at+1, m.tok-1)
 		q.end(m.tok, true)
+	}
+}
+
+// loose reports whether mark k, with a blank on both sides, opens a quotation:
+// another double mark follows to close it, and it is not an empty pair. A mark
+// that closes by its form does so only at the head of a paragraph, as a slip.
+func (q *quoter) loose(k int) bool {
+	m := q.marks[k]
+	if m.closable || m.form == cornerEnd || q.toks[m.tok].Len() == 2 && m.form == straight {
+		return false
+	}
+	if m.form != straight && (k > 0 || m.tok != q.first) {
+		return false
+	}
+	for _, next := range q.marks[k+1 : min(len(q.marks), k+1+farthest)] {
+		if !isSingle(next.form) {
+			return true
+		}
+	}
+	return false
+}
+
+// farthest is how many marks are looked at to judge one.
+const farthest = 8
+
+// twoClose reports whether the next two double marks after mark k can only
+// close, so that a quotation within a quotation begins with it.
+func (q *quoter) twoClose(k int) bool {
+	n := 0
+	for _, next := range q.marks[k+1 : min(len(q.marks), k+1+farthest)] {
+		if isSingle(next.form) {
+			continue
+		}
+		if next.openable || !next.closable {
+			return false
+		}
+		if n++; n == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// endDownTo ends the quotations in the stack from the innermost to the one at
+// place to, none of them with its mark, with token last.
+func (q *quoter) endDownTo(to, last int) {
+	for q.depth > to {
+		q.end(last, false)
 	}
 }
 
@@ -316,20 +349,20 @@ func (q *quoter) topDouble() int {
 	return -1
 }
 
-// pairs reports whether a quotation that was opened with one form can be
-// closed with the other.
-func pairs(open, close form, m quoteMark) bool {
+// pairs reports whether a quotation that was opened with a form can be closed
+// with mark m.
+func pairs(open form, m quoteMark) bool {
 	switch open {
 	case straight, left, right:
-		return close == straight || close == right || close == left && m.closable && !m.openable
+		return m.form == straight || m.form == right || m.form == left && m.closable && !m.openable
 	case low:
-		return close == left || close == right || close == straight
+		return m.form == left || m.form == right || m.form == straight
 	case outer:
-		return close == outerEnd
+		return m.form == outerEnd
 	case outerEnd:
-		return close == outer
+		return m.form == outer
 	case corner:
-		return close == cornerEnd
+		return m.form == cornerEnd
 	}
 	return false
 }

@@ -313,7 +313,7 @@ func (d *divider) afterAbbreviation(i, next int) bool {
 		if n.Kind != hearsay.Word || calendarWords[n.In(d.text)] {
 			return d.roles[next] == opens
 		}
-		return begins || d.sentenceLike(next)
+		return begins || d.text[n.End-1] != '.' && d.sentenceLike(next)
 	}
 	if len(word) > 1 && (word[0] == 'a' || word[0] == 'p') && word[1:] == ".m" {
 		return n.Kind == hearsay.Word && !calendarWords[n.In(d.text)] || d.roles[next] == opens

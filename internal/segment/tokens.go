@@ -191,14 +191,16 @@ func emoticon(text string, i int) int {
 }
 
 // plainEnd returns the end of the letters, digits and joiners at byte i.
+// A digit outside ASCII begins a number, even after a letter.
 func plainEnd(text string, i int) int {
+	start := i
 	for i < len(text) {
 		switch k := byteClass[text[i]]; k {
 		case letter, digit:
 			i++
 		case wide:
 			k, n := classAt(text, i)
-			if k != letter && k != digit && k != joiner {
+			if k != letter && k != joiner && (k != digit || i > start) {
 				return i
 			}
 			i += n

@@ -204,6 +204,9 @@ func elisionEnd(text string, i, n int) int {
 	case letter:
 		end := plainEnd(text, i+n)
 		if end-i-n <= longestElision && elisions[text[i+n:end]] {
+			if text[i+n:end] == "n" {
+				end += apostropheAt(text, end) // "rock 'n' roll"
+			}
 			return end
 		}
 	}

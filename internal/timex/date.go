@@ -244,8 +244,8 @@ func (p *parser) yearOf(m, j int) (y, end int) {
 		k++
 	}
 	comma := p.isMark(k, ',')
-	of := p.is(k, of) || p.is(k, in)
-	if comma || of {
+	linked := p.is(k, of) || p.is(k, in)
+	if comma || linked {
 		k++
 	} else if (p.isMark(k, dash) || p.isMark(k, '/')) && p.tok(k).glued && p.tok(k+1).glued && p.tok(k+1).width == 4 {
 		k++
@@ -254,8 +254,8 @@ func (p *parser) yearOf(m, j int) (y, end int) {
 	if t.class == digits && t.suffix == 0 && (p.free(k) || k > j) && p.whole(k+1) {
 		switch {
 		case t.width == 4 && t.val >= 1000 && t.val < 2200 && !(comma && p.counted(k+1)):
-			return p.inEra(int(t.val), k+1)
-		case t.width == 2 && of && !p.is(k-1, in) && t.val > 31:
+			return int(t.val), k + 1
+		case t.width == 2 && linked && !p.is(k-1, in) && t.val > 31:
 			return p.century(int(t.val)), k + 1
 		}
 	}
@@ -277,8 +277,6 @@ func (p *parser) yearOf(m, j int) (y, end int) {
 	}
 	return unsaid, j
 }
-
-func (p *parser) inEra(y, j int) (int, int) { return y, j }
 
 // counted reports whether a counted noun in the plural stands at i.
 func (p *parser) counted(i int) bool {

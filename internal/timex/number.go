@@ -1,5 +1,7 @@
 package timex
 
+import "math"
+
 // A quantity is how many of a unit.
 type quantity struct {
 	n       float64
@@ -20,7 +22,7 @@ func (p *parser) howMany(i int) (q quantity, ok bool) {
 		}
 		q.n = float64(t.val)
 		if f := p.tok(i + 2); p.isMark(i+1, '.') && p.tok(i+1).glued && f.class == digits && f.glued && f.suffix == 0 && f.width <= 6 {
-			q.n += float64(f.val) / float64(pow10(int(f.width)))
+			q.n += float64(f.val) / math.Pow10(int(f.width))
 			q.j = i + 3
 		}
 	case bigNumber:

@@ -29,11 +29,11 @@ var (
 type class uint8
 
 const (
-	other class = iota // any other word
-	mark               // a mark; the value is its byte
-	digits             // a number in figures; the value is the number
-	bigNumber          // a number in figures that is no part of a date: "1,500"
-	poss               // "'s"
+	other     class = iota // any other word
+	mark                   // a mark; the value is its byte
+	digits                 // a number in figures; the value is the number
+	bigNumber              // a number in figures that is no part of a date: "1,500"
+	poss                   // "'s"
 
 	month
 	weekday

@@ -19,7 +19,7 @@ var (
 )
 
 // fixedKeys hold what both kinds of program rely on.
-var fixedKeys = []string{"id", "span", "value_span", "of", "figure", "core", "text", "chain"}
+var fixedKeys = []string{"id", "span", "value_span", "figure", "core", "text", "chain"}
 
 // disturb writes a copy of a file of records in which the items of some lists
 // are dropped, doubled, moved and changed in their fields. Some records lose
@@ -118,7 +118,24 @@ func disturbItem(rnd *rand.Rand, fields map[string]any, length int) map[string]a
 			out[k] = nil
 		}
 	}
+	if _, isFigure := out["low_open"]; isFigure && out["core"] != nil {
+		asPrinted(out)
+	}
 	return out
+}
+
+// asPrinted undoes what no figure can be: an end that is open and not there,
+// and a counted noun that has a place and no words.
+func asPrinted(figure map[string]any) {
+	if figure["low"] == nil {
+		figure["low_open"] = false
+	}
+	if figure["high"] == nil {
+		figure["high_open"] = false
+	}
+	if words, _ := figure["of_text"].(string); words == "" {
+		figure["of"] = nil
+	}
 }
 
 // spansIn returns v as a list of spans if it is a span or a list of them.

@@ -52,7 +52,7 @@ func AttributionsOf(d *hearsay.Document, r *hearsay.Reading) []corpus.Attributio
 	c := newConverter(d)
 	all := []corpus.Attribution{}
 	for _, a := range r.Attributions {
-		if a.Parent == hearsay.None {
+		if a.Parent < 0 || a.Parent >= len(r.Attributions) {
 			all = append(all, corpus.Attribution{Source: c.spans(a.Source), Cue: c.spans(a.Cue...), Content: c.spans(a.Content...)})
 		}
 	}

@@ -1,0 +1,346 @@
+package quantity
+
+import (
+	"strconv"
+
+	"hearsay"
+	"hearsay/internal/unit"
+)
+
+// vulgar returns the two parts of a fraction written as one sign, or nil.
+func vulgar(c rune) []int64 {
+	switch c {
+	case '½':
+		return []int64{1, 2}
+	case '⅓':
+		return []int64{1, 3}
+	case '⅔':
+		return []int64{2, 3}
+	case '¼':
+		return []int64{1, 4}
+	case '¾':
+		return []int64{3, 4}
+	case '⅕':
+		return []int64{1, 5}
+	case '⅖':
+		return []int64{2, 5}
+	case '⅗':
+		return []int64{3, 5}
+	case '⅘':
+		return []int64{4, 5}
+	case '⅙':
+		return []int64{1, 6}
+	case '⅛':
+		return []int64{1, 8}
+	case '⅜':
+		return []int64{3, 8}
+	case '⅝':
+		return []int64{5, 8}
+	case '⅞':
+		return []int64{7, 8}
+	}
+	return nil
+}
+
+// vulgarFraction reads a fraction in one sign at word i.
+func (r *reader) vulgarFraction(i int) (numeral, bool) {
+	f := vulgar(r.words[i].sign)
+	if f == nil {
+		return numeral{}, false
+	}
+	return r.fractionOf(i, i+1, f[0], f[1]), true
+}
+
+// slashFraction reads "2/3" at word i, where it can be a share of something
+// and no date.
+func (r *reader) slashFraction(i int) (numeral, bool) {
+	if !r.isMark(i+1, '/') || !r.isGlued(i+1) || !r.isKind(i+2, digits) || !r.isGlued(i+2) || r.isGlued(i+3) && !r.isDash(i+3) && r.isKind(i+3, mark) && r.isMark(i+3, '/') {
+		return numeral{}, false
+	}
+	num, den := r.small(i), r.small(i+2)
+	switch den {
+	case 2, 3, 4, 5, 6, 8, 10, 16:
+	default:
+		return numeral{}, false
+	}
+	if num < 1 || num >= den || !(r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
+		return numeral{}, false
+	}
+	return r.fractionOf(i, i+3, num, den), true
+}
+
+// small returns the value of the digits at word i, or -1 if they are more
+// than nine or no plain digits.
+func (r *reader) small(i int) int64 {
+	if !r.isKind(i, digits) || r.words[i].class&decimal != 0 || r.words[i].Len() > 12 {
+		return -1
+	}
+	s := parseDigits(r.words[i].In(r.text)).Coef
+	if len(s) > 9 {
+		return -1
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// andFraction goes on with "and a half", "½", "and three quarters".
+func (r *reader) andFraction(n numeral) numeral {
+	j := n.last
+	if r.isKind(j, mark) {
+		if f := vulgar(r.words[j].sign); f != nil {
+			if v, ok := addFraction(n.value, f[0], f[1]); ok {
+				n.value, n.last = v, j+1
+			}
+			return n
+		}
+	}
+	if r.isKind(j, digits) && !r.isGlued(j) {
+		if f, ok := r.slashFraction(j); ok && n.form == inDigits && f.form != ratio && f.last == j+3 {
+			if v, ok := addFraction(n.value, f.parts[0], f.parts[1]); ok {
+				n.value, n.last = v, j+3
+			}
+			return n
+		}
+	}
+	if r.isHyphen(j) {
+		j++
+	}
+	if !r.isWord(j, "and") {
+		return n
+	}
+	j++
+	if r.isHyphen(j) {
+		j++
+	}
+	num := int64(1)
+	switch {
+	case r.is(j, article):
+		j++
+	case r.is(j, unitWord) && r.words[j].value < 10:
+		num = r.words[j].value
+		j++
+	}
+	if r.isHyphen(j) {
+		j++
+	}
+	if r.is(j, partWord|partsWord) && !r.isWord(j+1, "of") {
+		if v, ok := addFraction(n.value, num, r.words[j].value); ok && num > 0 {
+			n.value, n.last = v, j+1
+		}
+	}
+	return n
+}
+
+// bareFraction reads "half" at word i where it is a share of something and
+// not of a match, a year or a brother.
+func (r *reader) bareFraction(i int) (numeral, bool) {
+	if !r.isWord(i, "half") || r.is(i-1, ordinalWord|det|partWord) || r.isWord(i-1, "latter") || r.isWord(i-1, "other") || r.isHyphen(i-1) {
+		return numeral{}, false
+	}
+	next := i + 1
+	switch {
+	case r.isHyphen(next):
+		if !r.is(next+1, scaleWord|dozenWord) && !r.measureNamed(next+1) {
+			return numeral{}, false
+		}
+	case r.isWord(next, "of"), r.is(next, article|det), r.is(next, scaleWord|dozenWord):
+	case r.is(next, be|have|modal|verb), r.isWord(i-1, "by"):
+	case r.hedged(i):
+	default:
+		return numeral{}, false
+	}
+	return r.fractionOf(i, i+1, 1, 2), true
+}
+
+// afterArticle reads "a hundred", "a million", "a dozen", "a third" at word i.
+func (r *reader) afterArticle(i int) (numeral, bool) {
+	j := i + 1
+	if !r.is(j, hundredWord|scaleWord|dozenWord|partWord) {
+		return numeral{}, false
+	}
+	if r.is(j, partWord) {
+		half := r.isWord(j, "half")
+		next := j + 1
+		switch {
+		case r.isWord(next, "of"), r.isHyphen(next) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
+		case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
+		case r.isWord(j, "quarter") && r.measureNamed(next):
+		case r.hedged(i):
+			if !half && r.isKind(next, letters) && !r.is(next, stop) {
+				return numeral{}, false // "almost a third term"
+			}
+		case r.isWord(i-1, "by") && !r.continues(next):
+		case r.is(i-1, change) && !r.continues(next):
+		default:
+			return numeral{}, false
+		}
+		return r.fractionOf(i, next, 1, r.words[j].value), true
+	}
+	if r.isHyphen(j+1) && !r.is(j+2, plainWord) && r.is(j, dozenWord) {
+		return numeral{}, false
+	}
+	n := numeral{first: i, last: j, value: hearsay.Int(1), form: inWords}
+	if r.is(j, hundredWord) { // "a hundred and twenty"
+		v, last := int64(100), j+1
+		if r.isWord(last, "and") && r.is(last+1, unitWord|tenWord) && !r.is(last+2, hundredWord|scaleWord) {
+			low, end := r.under1000(last + 1)
+			v, last = v+low, end
+		}
+		n.value, n.last = hearsay.Int(v), last
+	}
+	n = r.scaled(n, false)
+	n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+	return n, true
+}
+
+// continues reports whether a noun phrase goes on at word i.
+func (r *reader) continues(i int) bool {
+	return r.isKind(i, letters) && !r.is(i, stop) && !r.is(i, plainWord)
+}
+
+// spelledFraction reads "two-thirds" at word i, whose first number ends
+// before word last.
+func (r *reader) spelledFraction(i, last int, value int64) (numeral, bool) {
+	j, hyphen := last, r.isHyphen(last)
+	if hyphen {
+		j++
+	}
+	switch {
+	case value < 1 || value > 99:
+		return numeral{}, false
+	case r.is(j, partsWord) && value > 1:
+	case r.is(j, partWord) && hyphen:
+	case r.is(j, partWord) && value == 1 && (r.isWord(j+1, "of") || !r.continues(j+1) && !r.isWord(j, "quarter")):
+	default:
+		return numeral{}, false
+	}
+	if r.isHyphen(j+1) && !r.measureNamed(j+2) {
+		return numeral{}, false
+	}
+	return r.fractionOf(i, j+1, value, r.words[j].value), true
+}
+
+// fractionOf makes a number of num/den, said in words i to last-1: so many of
+// a scale ("half a million"), so much of a unit ("half a mile"), or a share.
+func (r *reader) fractionOf(i, last int, num, den int64) numeral {
+	n := numeral{first: i, last: last, form: fraction, parts: [2]int64{num, den}}
+	j := last
+	hyphen := r.isHyphen(j)
+	if hyphen {
+		j++
+	}
+	of := r.isWord(j, "of")
+	if of {
+		j++
+	}
+	article := r.is(j, article)
+	if article {
+		j++
+	}
+	exact, ok := exactly(num, den)
+	if ok && (hyphen || article || !of) {
+		if r.is(j, hundredWord|scaleWord|dozenWord) {
+			n.value, n.last, n.form = exact, j, inWords
+			n = r.scaled(n, false)
+			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+			return n
+		}
+		if m, end, found := r.measureAt(j); found && end > j && m.Kind != hearsay.Share || found && m.Name == "percentage_point" {
+			n.value, n.form = exact, inWords
+			if article && !of {
+				n.last = j
+			}
+			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			return n
+		}
+	}
+	n.value = percentOf(num, den)
+	n.how = "'" + r.in(i, n.last) + "' is " + n.value.String() + " in a hundred"
+	return n
+}
+
+// ratio goes on from a small number with "in five", "out of every ten".
+func (r *reader) ratio(n numeral) (numeral, bool) {
+	num, ok := tiny(n)
+	if !ok {
+		return n, false
+	}
+	j := n.last
+	out := r.isWord(j, "out") && r.isWord(j+1, "of")
+	in := r.isWord(j, "in")
+	of := r.isWord(j, "of")
+	switch {
+	case out:
+		j += 2
+	case in || of:
+		j++
+	default:
+		return n, false
+	}
+	every := r.isWord(j, "every")
+	if every {
+		j++
+	}
+	if !r.isKind(j, digits) && !r.is(j, unitWord|tenWord) {
+		return n, false
+	}
+	whole, found := r.number(j, false)
+	if !found {
+		return n, false
+	}
+	den, ok := tiny(whole)
+	if !ok || den <= num || num < 1 {
+		return n, false
+	}
+	if _, _, measured := r.measureAt(whole.last); measured {
+		return n, false // "one in five days"
+	}
+	round := den == 10 || den == 100 || den == 1000 || den == 10000 || den == 100000 || den == 1000000
+	switch {
+	case every || out:
+	case in && (num == 1 || round || den <= 10 && num < 10 && n.form == inWords && whole.form == inWords):
+	case of && round && den <= 100:
+	default:
+		return n, false
+	}
+	if in && !every && !round && r.is(whole.last, month|clock) || r.isMark(whole.last, ':') {
+		return n, false
+	}
+	n.value, n.form, n.last = percentOf(num, den), ratio, whole.last
+	n.how = "'" + r.in(n.first, n.last) + "' is " + n.value.String() + " in a hundred"
+	return n, true
+}
+
+// tiny returns the value of a whole number below a thousand million.
+func tiny(n numeral) (int64, bool) {
+	if n.form != inDigits && n.form != inWords || n.value.Exp < 0 || n.value.Exp > 6 || len(n.value.Coef) > 6 {
+		return 0, false
+	}
+	v, err := strconv.ParseInt(n.value.String(), 10, 64)
+	return v, err == nil && v >= 0
+}
+
+// measureAt finds the unit that word i begins, after a hyphen or not, and the
+// word after it.
+func (r *reader) measureAt(i int) (m *unit.Measure, next int, ok bool) {
+	if r.isHyphen(i) {
+		i++
+	}
+	if !r.isKind(i, letters) {
+		return nil, i, false
+	}
+	m, end, ok := unit.Named(r.text, r.words[i].Start)
+	if !ok {
+		return nil, i, false
+	}
+	return m, r.upTo(i, end), true
+}
+
+// measureNamed reports whether word i begins the name of a unit.
+func (r *reader) measureNamed(i int) bool {
+	_, _, ok := r.measureAt(i)
+	return ok
+}

@@ -1,0 +1,156 @@
+package timex
+
+// clock reads a time of day: "9 p.m.", "14:30", "0600 GMT", "ten o'clock",
+// "noon". sure says that nothing else is written so.
+func (p *parser) clock(i int) (hh, mm, j int, sure, ok bool) {
+	t := p.tok(i)
+	mm = unsaid
+	switch {
+	case t.class == hour:
+		return int(t.val), unsaid, p.zoneAfter(i + 1), true, true
+	case t.class == cardinal && t.val <= 12 && t.val > 0:
+		hh, j = int(t.val), i+1
+	case t.class == digits && t.suffix == 0 && p.free(i) && t.width <= 2 && t.val < 25:
+		hh, j = int(t.val), i+1
+		if m := p.tok(j + 1); (p.isMark(j, ':') || p.isMark(j, '.')) && p.tok(j).glued && m.class == digits && m.glued && m.suffix == 0 && m.width == 2 && m.val < 60 {
+			mm, sure = int(m.val), p.isMark(j, ':')
+			j += 2
+			if s := p.tok(j + 1); p.isMark(j, ':') && p.tok(j).glued && s.class == digits && s.glued && s.width == 2 {
+				j += 2
+			}
+		}
+	case t.class == digits && t.suffix == 0 && p.free(i) && t.width == 4 && t.val < 2400 && t.val%100 < 60 && p.is(i+1, zone) && !p.tok(i+1).glued:
+		return int(t.val) / 100, int(t.val) % 100, p.zoneAfter(i + 1), true, true
+	default:
+		return 0, 0, i, false, false
+	}
+	switch a := p.tok(j); {
+	case a.class == meridiem && hh >= 1 && hh <= 12 && (a.val == 12 || a.Len() > 2 || a.glued || t.class == digits || p.closed(j+1)):
+		hh = hh%12 + int(a.val)
+		return hh, mm, p.zoneAfter(j + 1), true, true
+	case a.class == oclock:
+		return hh, mm, p.zoneAfter(j + 1), true, true
+	case mm >= 0 && p.is(j, zone):
+		return hh, mm, p.zoneAfter(j), true, true
+	}
+	return hh, mm, j, false, mm >= 0 && sure && p.whole(j)
+}
+
+// zoneAfter passes over the names of time zones and brackets around them.
+func (p *parser) zoneAfter(j int) int {
+	for range 3 {
+		if !p.is(j, zone) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// timeOfDay reads a clock time and the day after it: "9 p.m. on Friday",
+// "10:30 GMT Tuesday". Without a day it is a time of some day.
+func (p *parser) timeOfDay(i int) (w when, j int, ok bool) {
+	hh, mm, j, sure, ok := p.clock(i)
+	if !ok {
+		return w, i, false
+	}
+	k := j
+	if p.isMark(k, '(') { // "9 p.m. (1900 GMT)"
+		if _, _, e, other, ok := p.clock(k + 1); ok && other && p.isMark(e, ')') {
+			k, j = e+1, e+1
+		}
+	}
+	if p.isMark(k, ',') {
+		k++
+	}
+	if p.is(k, on) || p.is(k, of) {
+		k++
+	}
+	if d, e, ok := p.dayAt(k); ok {
+		if d.hh < 0 {
+			d.hh, d.mm, d.part = hh, mm, 0
+		}
+		return d, e, true
+	}
+	if p.is(i, hour) || !sure && !p.is(i-1, at) && !p.is(i-1, until) && !p.is(i-1, since) {
+		return w, i, false
+	}
+	w = newWhen(aTime)
+	w.hh, w.mm = hh, mm
+	return w, j, true
+}
+
+// dayAt reads a day that is told by a word or a date, not by a number alone.
+func (p *parser) dayAt(k int) (w when, j int, ok bool) {
+	switch t := p.tok(k); t.class {
+	case weekday, relDay, month, shift, holiday, the, tonight:
+	case digits, ordinal:
+		if w, j, ok = p.dayMonth(k); ok && w.grain == aDay {
+			return w, p.withClock(&w, j), true
+		}
+		if w, j, ok = p.figuresDate(k, false); ok && w.grain == aDay {
+			return w, j, true
+		}
+		return w, k, false
+	default:
+		return w, k, false
+	}
+	w, j, ok = p.bare(k)
+	if !ok || w.grain != aDay {
+		return w, k, false
+	}
+	return w, p.withClock(&w, j), true
+}
+
+// withClock reads the part of the day and the clock time that follow a day:
+// "Monday morning", "Friday at 9 p.m.", "12 March, 14:30 GMT".
+func (p *parser) withClock(w *when, j int) int {
+	for range 3 {
+		k := j
+		if p.isMark(k, ',') {
+			k++
+		}
+		if w.part == 0 && k == j {
+			if e, ok := p.partAfter(w, k); ok {
+				j = e
+				continue
+			}
+		}
+		if w.hh >= 0 {
+			return j
+		}
+		linked := p.is(k, at) || p.is(k, by) || p.is(k, before) || p.is(k, after) || p.isMark(k, '@')
+		if linked {
+			k++
+		}
+		hh, mm, e, sure, ok := p.clock(k)
+		if !ok && linked && p.tok(k).class == digits && p.tok(k).width <= 2 && p.tok(k).val <= 12 && p.tok(k).suffix == 0 && p.closed(k+1) && p.tok(k+1).class == mark && p.whole(k+1) && p.is(k-1, at) {
+			hh, mm, e, sure, ok = int(p.tok(k).val), unsaid, k+1, true, true
+		}
+		if !ok || !sure && !linked && p.isMark(k-1, ',') {
+			return j
+		}
+		w.hh, w.mm = hh, mm
+		j = e
+	}
+	return j
+}
+
+// partAfter reads "morning", "night", "in the afternoon" after a day.
+func (p *parser) partAfter(w *when, k int) (j int, ok bool) {
+	if p.is(k, in) && p.is(k+1, the) {
+		k += 2
+	} else if p.is(k, phase) && p.is(k+1, part) {
+		k++
+	}
+	t := p.tok(k)
+	switch {
+	case t.class == part || t.class == tonight:
+		w.part = int(t.val)
+		return k + 1, true
+	case t.class == unit && t.kind == nightly && p.isWord(k, "night"):
+		w.part = int(place(dayparts, "NI"))
+		return k + 1, true
+	}
+	return k, false
+}

@@ -1,0 +1,220 @@
+package timex
+
+// period reads the time that begins at i, with the little word before it that
+// says which end of it is meant. If it finds none, j may lie beyond i all the
+// same: the words up to there are read and are no time.
+func (p *parser) period(i int) (w when, j int, ok bool) {
+	switch t := p.tok(i); t.class {
+	case other, mark, bigNumber, poss, future, said, of, on, at, function, possessive, title, name, counted, to, or:
+		if t.class != bigNumber && !(t.class == mark && t.val == oddMark) {
+			return w, i, false
+		}
+		return p.lapse(i)
+	case from, between, during:
+		return p.fromTo(i)
+	case since, until, after, before, by:
+		return p.bounded(i)
+	case more:
+		return p.hedged(i)
+	case in, within, forWord:
+		return p.inLapse(i)
+	case every:
+		return p.returning(i)
+	}
+	return p.stretch(i)
+}
+
+// core reads one time, with the part of the day and the clock beside it. A
+// verdict of !ok with j beyond i is period's.
+func (p *parser) core(i int) (w when, j int, ok bool) {
+	w, j, ok = p.bare(i)
+	if ok && w.grain == aDay {
+		j = p.withClock(&w, j)
+	}
+	return w, j, ok
+}
+
+func (p *parser) bare(i int) (w when, j int, ok bool) {
+	switch t := p.tok(i); t.class {
+	case digits:
+		return p.fromDigits(i)
+	case month:
+		return p.monthFirst(i)
+	case weekday:
+		return p.weekdayFirst(i)
+	case ordinal, cardinal:
+		return p.fromNumber(i)
+	case article, vague, another, full, half, bigNumber, mark:
+		if w, j, ok = p.partOf(i); ok {
+			return w, j, ok
+		}
+		return p.lapse(i)
+	case the:
+		return p.fromThe(i)
+	case shift:
+		if w, j, ok = p.partOf(i); ok {
+			return w, j, ok
+		}
+		return p.shifted(i)
+	case relDay:
+		return p.dayFromToday(int(t.val)), i + 1, true
+	case tonight:
+		w = p.dayFromToday(0)
+		w.part = int(t.val)
+		return w, i + 1, true
+	case phase, earlier, later:
+		return p.phased(i)
+	case season:
+		return p.seasonal(i)
+	case holiday:
+		return p.holiday(i)
+	case letter, fiscal:
+		return p.lettered(i)
+	case decade:
+		return p.decadeInWords(i)
+	case now:
+		return p.moment(i)
+	case hour:
+		return p.timeOfDay(i)
+	case monthOf:
+		if p.is(i+1, month) {
+			return p.monthYear(i+1, true)
+		}
+	case unit:
+		return p.numberedUnit(i)
+	case same:
+		return p.sameDay(i)
+	}
+	return w, i, false
+}
+
+// dayFromToday returns the day that lies n after publication.
+func (p *parser) dayFromToday(n int) when {
+	if !p.knows(aDay) {
+		return newWhen(aDay)
+	}
+	return covering(aDay, p.today+day(n), p.today+day(n)+1)
+}
+
+// moment reads "now" where it says when, not "well then".
+func (p *parser) moment(i int) (w when, j int, ok bool) {
+	if p.tok(i).Len() == len("now") && !p.is(i-1, until) && !p.is(i-1, to) && !p.is(i-1, and) {
+		return w, i, false
+	}
+	return newWhen(aMoment), i + 1, true
+}
+
+// fromDigits reads what begins with a number in figures: the longest reading
+// wins.
+func (p *parser) fromDigits(i int) (w when, j int, ok bool) {
+	best := func(v when, k int, found bool) {
+		if found && k > j || !found && !ok && k > max(i, j) {
+			w, j, ok = v, k, found
+		}
+	}
+	j = i
+	best(p.figuresDate(i, false))
+	best(p.dayMonth(i))
+	best(p.timeOfDay(i))
+	best(p.decadeInFigures(i))
+	best(p.yearAlone(i))
+	if p.free(i) {
+		best(p.partOf(i))
+		best(p.ordinalCentury(i))
+		best(p.lapse(i))
+	}
+	return w, j, ok
+}
+
+// fromNumber reads what begins with a number in words.
+func (p *parser) fromNumber(i int) (w when, j int, ok bool) {
+	best := func(v when, k int, found bool) {
+		if found && k > j || !found && !ok && k > max(i, j) {
+			w, j, ok = v, k, found
+		}
+	}
+	j = i
+	best(p.dayMonth(i))
+	best(p.partOf(i))
+	best(p.timeOfDay(i))
+	best(p.ordinalCentury(i))
+	best(p.lapse(i))
+	best(p.decadeInWords(i))
+	best(p.yearSpelled(i))
+	return w, j, ok
+}
+
+// fromThe reads what begins with "the".
+func (p *parser) fromThe(i int) (w when, j int, ok bool) {
+	switch t := p.tok(i + 1); t.class {
+	case digits, ordinal, cardinal:
+		if w, j, ok = p.dayMonth(i); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.partOf(i + 1); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.ordinalCentury(i + 1); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.decadeInFigures(i + 1); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.decadeInWords(i + 1); ok {
+			return w, j, true
+		}
+		return p.dayAlone(i)
+	case shift:
+		if w, j, ok = p.partOf(i + 1); ok {
+			return w, j, true
+		}
+		return p.theShifted(i)
+	case relDay:
+		if p.tok(i+1).Len() > len("yesterday") {
+			return p.dayFromToday(int(t.val)), i + 2, true
+		}
+	case phase:
+		return p.phased(i + 1)
+	case season:
+		return p.seasonal(i + 1)
+	case decade:
+		return p.decadeInWords(i + 1)
+	case monthOf:
+		return p.bare(i + 1)
+	case holiday:
+		return w, i, false
+	case unit:
+		return p.theUnit(i)
+	case half:
+		return p.partOf(i + 1)
+	case same:
+		return p.sameDay(i + 1)
+	}
+	return w, i, false
+}
+
+// dayAlone reads the day of a month that is not said: "on the 17th".
+func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
+	d, j, ok := p.nth(i + 1)
+	n := p.tok(i + 1)
+	switch {
+	case ok && n.class == digits && d <= 31 && d >= 1 && p.free(i+1) && p.closed(j) && !p.is(j, of) && p.dayBefore(i-1):
+	case ok && n.class != digits && d > 3 && d <= 31 && p.is(i-1, on) && p.closed(j) && !p.is(j, of):
+	case !ok && n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && p.is(i-1, on) && p.closed(i+2) && p.whole(i+2) && !p.is(i+2, of):
+		d, j = int(n.val), i+2
+	default:
+		return w, i, false
+	}
+	w = newWhen(aDay)
+	w.d = d
+	return w, j, true
+}
+
+// dayBefore reports whether a word that goes before a day is at i.
+func (p *parser) dayBefore(i int) bool {
+	switch p.tok(i).class {
+	case on, since, until, before, after, by, from, to, between, forWord, at, and, asof:
+		return true
+	}
+	return false
+}

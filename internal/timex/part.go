@@ -1,0 +1,401 @@
+package timex
+
+// partOf reads a numbered part of a longer time: "the first half of 2023",
+// "third quarter", "the last week of July", "first two months of the year",
+// "the first Friday of next month". i is the place after "the".
+func (p *parser) partOf(i int) (w when, j int, ok bool) {
+	n, k, ok := p.nth(i)
+	if !ok && p.is(i, shift) && p.isWord(i, "last") {
+		n, k, ok = -1, i+1, true
+	}
+	if !ok || n > 53 || n == 0 {
+		return w, i, false
+	}
+	if p.isMark(k, dash) && p.tok(k).glued {
+		k++
+	}
+	switch t := p.tok(k); {
+	case t.class == half && t.Len() == len("half") && (n == 1 || n == 2):
+		return p.halfOf(n, i, k+1)
+	case t.class == weekday && t.kind != plural:
+		return p.weekdayOf(n, int(t.val), i, k+1)
+	case t.class == unit && t.val == 1<<4|quarters && n <= 4 && n > 0:
+		return p.quarterOf(n, k+1)
+	case t.class == unit:
+		return p.unitOf(n, 1, t.val, i, k+1)
+	case t.class == digits || t.class == cardinal || t.class == vague:
+		q, ok := p.howMany(k)
+		if ok && p.is(q.j, unit) && q.n >= 1 && q.n < 1000 && q.n == float64(int(q.n)) && (n == 1 || n == -1) {
+			return p.unitOf(n, int(q.n), p.tok(q.j).val, i, q.j+1)
+		}
+	}
+	return w, i, false
+}
+
+// whole reads the longer time that a part is of: "of 2023", "in this month",
+// "last year".
+func (p *parser) wholeOf(k int) (w when, j int, ok bool) {
+	linked := p.is(k, of) || p.is(k, in)
+	if linked {
+		k++
+	}
+	if p.is(k, the) {
+		if p.is(k+1, unit) && linked {
+			if g, ok := grainOf(p.tok(k + 1).val); ok && (g == aYear || g == aMonth) {
+				if y, e, ok := p.yearAt(k + 2); ok && g == aYear {
+					w = newWhen(aYear)
+					w.y = y
+					return w, e, true
+				}
+				return p.nextUnit(g, 0), k + 2, true
+			}
+		}
+		k++
+	}
+	if s, e, ok := p.whichOne(k); ok && p.is(e, unit) {
+		if g, ok := grainOf(p.tok(e).val); ok {
+			return p.nextUnit(g, s), e + 1, true
+		}
+	}
+	t := p.tok(k)
+	switch {
+	case t.class == month && linked:
+		return p.monthYear(k, true)
+	case t.class == shift && linked, t.class == decade && linked:
+		w, j, ok = p.bare(k)
+		return w, j, ok
+	case t.class == unit && t.val == 1<<4|years:
+		k++
+		t = p.tok(k)
+	}
+	if (t.class == digits && t.suffix == 's' || t.class == ordinal || t.class == digits && t.suffix == 't') && linked {
+		if w, j, ok = p.decadeInFigures(k); ok {
+			return w, j, true
+		}
+		return p.ordinalCentury(k)
+	}
+	if y, e, ok := p.yearAt(k); ok && (t.width == 4 || t.class == cardinal && linked) {
+		w = newWhen(aYear)
+		w.y = y
+		return w, e, true
+	}
+	return w, k, false
+}
+
+// quarterOf reads the year of a quarter. A quarter without one is the last.
+func (p *parser) quarterOf(n, k int) (w when, j int, ok bool) {
+	return p.numbered(aQuarter, n, k), p.numberedEnd(k), true
+}
+
+// numbered returns the nth quarter or half of the year that stands at k, or
+// of a year that is not said.
+func (p *parser) numbered(g grain, n, k int) when {
+	w := newWhen(g)
+	w.n = n
+	if of, _, ok := p.wholeOf(k); ok && of.grain == aYear {
+		p.settle(&of)
+		w.y = of.y
+	}
+	return w
+}
+
+func (p *parser) numberedEnd(k int) int {
+	if of, j, ok := p.wholeOf(k); ok && of.grain == aYear {
+		return j
+	}
+	return k
+}
+
+// halfOf reads what a half is of. Without that it is half of a match, or of a
+// page.
+func (p *parser) halfOf(n, i, k int) (w when, j int, ok bool) {
+	of, j, ok := p.wholeOf(k)
+	if !ok {
+		return w, i, false
+	}
+	if of.grain == aYear {
+		return p.numbered(aHalf, n, k), j, true
+	}
+	p.settle(&of)
+	w = newWhen(aStretch)
+	if !of.settled {
+		return of, j, true
+	}
+	y, m, d := of.from.date()
+	var mid day
+	switch of.grain {
+	case aMonth:
+		mid = dayOf(y, m, d+15)
+	case aDecade:
+		mid = dayOf(y+5, m, d)
+	case aCentury:
+		mid = dayOf(y+50, m, d)
+	default:
+		return w, i, false
+	}
+	w.from, w.to = of.from, mid
+	if n == 2 {
+		w.from, w.to = mid, of.to
+	}
+	return p.asStretch(w), j, true
+}
+
+// asStretch names a settled stretch by its ends.
+func (p *parser) asStretch(w when) when {
+	w.grain, w.settled = aStretch, true
+	w.timex = string(w.from.iso()) + "/" + string((w.to - 1).iso())
+	return w
+}
+
+// weekdayOf reads the month that the nth weekday is of.
+func (p *parser) weekdayOf(n, wd, i, k int) (w when, j int, ok bool) {
+	of, j, ok := p.wholeOf(k)
+	if !ok || of.grain != aMonth || n > 5 {
+		return w, i, false
+	}
+	w = newWhen(aDay)
+	w.y, w.m, w.n, w.wd = of.y, of.m, n, wd
+	return w, j, true
+}
+
+// unitOf reads the longer time that the first or last so many units are of.
+// The first week of a year is its first by ISO 8601, that of a month the one
+// that its first Thursday lies in.
+func (p *parser) unitOf(n, count int, v int32, i, k int) (w when, j int, ok bool) {
+	long, j, ok := p.wholeOf(k)
+	g, gok := grainOf(v)
+	if !ok || !gok || g >= long.grain || g == aQuarter || !p.is(k, of) && !p.is(k, in) && !p.is(k, shift) && long.grain != aYear {
+		return w, i, false
+	}
+	p.settle(&long)
+	if !long.settled {
+		return newWhen(g), j, true
+	}
+	var from, to day
+	switch {
+	case g == aWeek:
+		from, to = weeksOf(long.from, long.to, n, count)
+	case n > 0:
+		from = stepUnits(long.from, g, n-1)
+		to = stepUnits(from, g, count)
+	default:
+		to = long.to
+		from = stepUnits(to, g, -count)
+	}
+	if g != aWeek && (from < long.from || to > long.to) || from >= to {
+		return w, i, false
+	}
+	if count == 1 {
+		return covering(g, from, to), j, true
+	}
+	w = newWhen(aStretch)
+	w.from, w.to = from, to
+	return p.asStretch(w), j, true
+}
+
+// stepUnits moves d by n units.
+func stepUnits(d day, g grain, n int) day {
+	switch g {
+	case aMonth:
+		return d.addMonths(n)
+	case aYear:
+		return d.addMonths(12 * n)
+	case aDecade:
+		return d.addMonths(120 * n)
+	}
+	return d + day(n)
+}
+
+func weeksOf(from, to day, n, count int) (day, day) {
+	if n > 0 {
+		first := (from + 3).monday() // the week whose Thursday is the first within
+		return first + day(7*(n-1)), first + day(7*(n-1+count))
+	}
+	last := (to - 1).monday()
+	return last - day(7*(count-1)), last + 7
+}
+
+// lettered reads "Q3 2023", "H1", "FY2023", "fiscal 2023".
+func (p *parser) lettered(i int) (w when, j int, ok bool) {
+	t, n := p.tok(i), p.tok(i+1)
+	if t.glued && p.tok(i-1).class != mark {
+		return w, i, false
+	}
+	if t.class == fiscal {
+		k := i + 1
+		if p.is(k, unit) && p.tok(k).val == 1<<4|years {
+			k++
+		}
+		y := p.tok(k)
+		if y.class != digits || y.suffix != 0 || y.width != 4 && !(y.width == 2 && y.glued) {
+			return w, i, false
+		}
+		w = newWhen(aFiscal)
+		w.y = int(y.val)
+		if y.width == 2 {
+			w.y = p.century(w.y)
+		}
+		return w, k + 1, true
+	}
+	if n.class != digits || !n.glued || n.suffix != 0 || n.width > 2 || !p.whole(i+2) {
+		return w, i, false
+	}
+	v := int(n.val)
+	switch {
+	case t.val == 'q' && v >= 1 && v <= 4:
+		return p.numbered(aQuarter, v, i+2), p.numberedEnd(i + 2), true
+	case t.val == 'h' && t.capital && (v == 1 || v == 2) && p.numberedEnd(i+2) > i+2:
+		return p.numbered(aHalf, v, i+2), p.numberedEnd(i + 2), true
+	}
+	return w, i, false
+}
+
+// numberedUnit reads "year 2019".
+func (p *parser) numberedUnit(i int) (w when, j int, ok bool) {
+	if p.tok(i).val == 1<<4|years && p.isWord(i, "year") {
+		return p.yearNamed(i)
+	}
+	return w, i, false
+}
+
+// phased reads "early March", "the end of 2023", "late on Monday", "earlier
+// this week".
+func (p *parser) phased(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	ph := int(t.val)
+	switch t.class {
+	case earlier:
+		ph = soFar
+	case later:
+		ph = fromHere
+	}
+	k := i + 1
+	if p.isMark(k, dash) && p.tok(k).glued {
+		k++
+	}
+	if p.is(k, on) || p.is(k, in) && !(ph == midPhase) {
+		k++
+	}
+	head := p.tok(k)
+	if head.class == unit && (ph == startPhase || ph == endPhase || ph == midPhase) && p.text[t.End-1] == 'f' {
+		return w, i, false // "end of year" may be any
+	}
+	switch {
+	case p.is(k, the) && p.is(k+1, unit):
+		g, ok := grainOf(p.tok(k + 1).val)
+		if !ok || g != aYear && g != aMonth && g != aWeek || ph == soFar || ph == fromHere {
+			return w, i, false
+		}
+		w, j = p.nextUnit(g, 0), k+2
+	case head.class == month:
+		if head.kind == named && !head.capital {
+			return w, i, false
+		}
+		w, j, ok = p.monthFirst(k)
+		if !ok {
+			w, j, ok = p.monthYear(k, true)
+		}
+		if !ok {
+			return w, i, false
+		}
+	case head.class == digits && head.width == 4 && head.suffix == 0:
+		y, e, ok := p.yearAt(k)
+		if !ok || y < 1000 || p.counted(e) {
+			return w, i, false
+		}
+		w = newWhen(aYear)
+		w.y, j = y, e
+	default:
+		if p.is(k, phase) || p.is(k, earlier) || p.is(k, later) {
+			return w, i, false
+		}
+		w, j, ok = p.core(k)
+		if !ok {
+			return w, i, false
+		}
+	}
+	if w.grain >= aStretch {
+		return w, i, false
+	}
+	p.settle(&w)
+	if w.grain != aDay && w.settled {
+		g := w.grain
+		from, to := sliced(g, w.from, w.to, p.today, ph)
+		w.from, w.to = from, to
+	}
+	return w, j, true
+}
+
+// seasonal reads "summer 2023", "the winter of 2019", "in the spring".
+func (p *parser) seasonal(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	w = newWhen(aSeason)
+	w.n = int(t.val)
+	k := i + 1
+	linked := p.is(k, of) || p.is(k, in)
+	if linked {
+		k++
+	}
+	if s, e, ok := p.whichOne(k); ok && p.is(e, unit) && p.tok(e).val == 1<<4|years {
+		w.y = p.nextUnit(aYear, s).y
+		return w, e + 1, true
+	}
+	if y, e, ok := p.yearAt(k); ok && (p.tok(k).width == 4 || linked && p.is(k, cardinal)) && y >= 1000 && !p.counted(e) {
+		w.y = y
+		return w, e, true
+	}
+	b := i - 1
+	if p.is(b, the) {
+		b--
+	}
+	switch p.tok(b).class {
+	case in, during, since, until, by, phase:
+	default:
+		return w, i, false
+	}
+	if !p.closed(i+1) || p.isWord(i, "fall") && !p.is(i-1, the) {
+		return w, i, false
+	}
+	return w, i + 1, true
+}
+
+// holiday reads a day with a name, and its year.
+func (p *parser) holiday(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	w = newWhen(aDay)
+	w.holiday = int(t.val)
+	r := holidays[t.val]
+	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate {
+		return w, i, false
+	}
+	w.y, j = p.yearOf(i, i+1)
+	if r.kind == onceOnly {
+		w.y = r.y
+		return w, i + 1, true
+	}
+	return w, j, true
+}
+
+// shiftedHoliday reads "last Christmas", "next Easter".
+func (p *parser) shiftedHoliday(k, n int) (w when, j int, ok bool) {
+	w = newWhen(aDay)
+	w.holiday = int(p.tok(k).val)
+	if !p.knows(aDay) {
+		return w, k + 1, true
+	}
+	y, _, _ := p.today.date()
+	if n == 0 {
+		w.y = y
+		return w, k + 1, true
+	}
+	for c := y + n; c >= y-1 && c <= y+1; c -= n {
+		d, ok := holidays[w.holiday].in(c)
+		if !ok {
+			break
+		}
+		if n < 0 && d < p.today || n > 0 && d > p.today {
+			w.y = c
+		}
+	}
+	return w, k + 1, true
+}

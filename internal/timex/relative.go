@@ -1,0 +1,506 @@
+package timex
+
+// whichOne reads "last", "this", "next": how many on from this one.
+func (p *parser) whichOne(i int) (n, j int, ok bool) {
+	if p.is(i, the) {
+		i++
+	}
+	if !p.is(i, shift) {
+		return 0, i, false
+	}
+	n, j = int(p.tok(i).val), i+1
+	if n == 0 && p.is(j, shift) { // "this past week"
+		n, j = int(p.tok(j).val), j+1
+	}
+	return n, j, true
+}
+
+// nextUnit returns the whole unit that lies n on from the one of publication.
+func (p *parser) nextUnit(g grain, n int) when {
+	if !p.knows(g) {
+		return newWhen(g)
+	}
+	return stepped(g, p.today, n)
+}
+
+// stepped returns the unit that lies n on from the one that d is in.
+func stepped(g grain, d day, n int) when {
+	switch g {
+	case aWeek, aWeekend:
+		d += day(7 * n)
+	case aMonth:
+		d = around(g, d).from.addMonths(n)
+	case aQuarter:
+		d = around(g, d).from.addMonths(3 * n)
+	case aHalf:
+		d = around(g, d).from.addMonths(6 * n)
+	case aYear:
+		d = around(g, d).from.addMonths(12 * n)
+	case aDecade:
+		d = around(g, d).from.addMonths(120 * n)
+	case aCentury:
+		d = around(g, d).from.addMonths(1200 * n)
+	default:
+		d += day(n)
+	}
+	return around(g, d)
+}
+
+// grainOf returns the grain of a unit, and false for those that are no wider
+// than hours.
+func grainOf(v int32) (grain, bool) {
+	switch v {
+	case 1<<4 | daysUnit:
+		return aDay, true
+	case 1<<4 | weeks:
+		return aWeek, true
+	case 1<<4 | weekends:
+		return aWeekend, true
+	case 1<<4 | months:
+		return aMonth, true
+	case 1<<4 | quarters:
+		return aQuarter, true
+	case 1<<4 | years:
+		return aYear, true
+	case 10<<4 | years:
+		return aDecade, true
+	case 100<<4 | years:
+		return aCentury, true
+	}
+	return 0, false
+}
+
+// shifted reads what begins with "last", "this", "next".
+func (p *parser) shifted(i int) (w when, j int, ok bool) {
+	first := p.tok(i)
+	n, k, _ := p.whichOne(i)
+	rolling := p.isWord(k-1, "past")
+	switch t := p.tok(k); t.class {
+	case unit:
+		if t.kind == nightly {
+			return p.night(i, k, n)
+		}
+		return p.shiftedUnit(i, k, n, rolling)
+	case weekday:
+		return p.shiftedWeekday(k, n, first, rolling)
+	case month:
+		return p.shiftedMonth(k, n)
+	case season:
+		w = newWhen(aSeason)
+		w.n = int(t.val)
+		if p.knows(aYear) {
+			w.y, _, _ = p.today.date()
+			w.y += p.seasonYear(int(t.val), n)
+		}
+		return w, k + 1, true
+	case part:
+		w = p.dayFromToday(n)
+		w.part = int(t.val)
+		return w, k + 1, true
+	case holiday:
+		return p.shiftedHoliday(k, n)
+	case fiscal:
+		w = newWhen(aFiscal)
+		if p.is(k+1, unit) {
+			k++
+		}
+		if p.knows(aYear) {
+			w.y, _, _ = p.today.date()
+			w.y += n
+		}
+		return w, k + 1, true
+	case digits, cardinal, vague, bigNumber:
+		return p.rolling(i, k, n)
+	case article, half:
+		return w, i, false
+	}
+	return w, i, false
+}
+
+// night reads "last night".
+func (p *parser) night(i, k, n int) (w when, j int, ok bool) {
+	if p.tok(k).val != 1<<4|daysUnit || p.text[p.tok(k).End-1] == 's' {
+		return w, i, false
+	}
+	w = p.dayFromToday(n)
+	w.part = int(place(dayparts, "NI"))
+	return w, k + 1, true
+}
+
+// shiftedUnit reads "last week", "this quarter", "next year" and what may
+// follow: "next week Sunday".
+func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool) {
+	t := p.tok(k)
+	g, ok := grainOf(t.val)
+	if !ok || t.kind == plural || p.text[t.End-1] == 's' {
+		if t.val == 2<<4|weeks || t.val == 1<<4|hours {
+			return p.rolling(i, k, n)
+		}
+		return w, i, false
+	}
+	if p.isDash(k+1) && p.tok(k+1).glued && p.tok(k+2).glued {
+		return w, i, false // "next-day delivery"
+	}
+	switch {
+	case g == aDay && n == 0:
+		return w, i, false
+	case g == aDay && (p.is(k+1, of) || p.tok(i).val == 0):
+		return w, i, false
+	case p.isWord(i, "following") || p.isWord(i, "previous") || p.isWord(i, "preceding") || g == aDay:
+		return p.fromAnchor(g, n, i, k)
+	case rolling && g != aQuarter && g != aWeekend && g != aDecade && g != aCentury:
+		return p.rolling(i, k, n)
+	}
+	w = p.nextUnit(g, n)
+	if g == aWeek {
+		return p.daysOfWeek(w, k+1)
+	}
+	return w, k + 1, true
+}
+
+// fromAnchor reads "the following day", "the previous month": counted from the
+// last time that was named, or else from publication.
+func (p *parser) fromAnchor(g grain, n, i, k int) (w when, j int, ok bool) {
+	d, known := p.today, p.knows(g) && (n < 0 || p.ahead || !p.is(i-1, the) && !p.isWord(i, "following"))
+	if p.anchored > 0 && p.anchored >= p.count-1 && (p.is(i-1, the) || p.isWord(i, "following")) {
+		d, known = p.anchor.from, true
+	}
+	if !known {
+		return newWhen(g), k + 1, true
+	}
+	if g == aWeek {
+		return p.daysOfWeek(stepped(g, d, n), k+1)
+	}
+	return stepped(g, d, n), k + 1, true
+}
+
+// daysOfWeek reads the day of a week that stands behind it: "next week
+// Sunday", "last week's Friday", "this week on Tuesday".
+func (p *parser) daysOfWeek(w when, j int) (when, int, bool) {
+	k := j
+	if p.is(k, poss) || p.is(k, on) || p.isMark(k, dash) && !p.tok(k).glued {
+		k++
+	}
+	if t := p.tok(k); t.class == weekday && t.kind != plural && (t.kind == plain || p.isWeekday(k)) {
+		return p.dayOfWeek(w, int(t.val)), k + 1, true
+	}
+	return w, j, true
+}
+
+// rolling reads "the past two weeks", "the next 10 days": a stretch that ends
+// or begins with publication.
+func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
+	var l length
+	if t := p.tok(k); t.class == unit {
+		l[t.val&15] = float64(t.val >> 4)
+		j = k + 1
+	} else if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val&15 == quarters {
+		l[quarters] = q.n
+		j = q.j + 1
+	} else if l, j, _, ok = p.span(k); !ok {
+		return w, i, false
+	}
+	if n == 0 {
+		return w, i, false
+	}
+	w = newWhen(aStretch)
+	w.timex = l.value()
+	if !p.knows(aDay) || l.tooLong() {
+		return w, j, true
+	}
+	w.from, w.to, w.settled = p.today, p.today, true
+	switch {
+	case l.finest() == quarters:
+		q := around(aQuarter, p.today)
+		if n < 0 {
+			w.from, w.to = q.from.addMonths(-3*int(l[quarters])), q.from
+		} else {
+			w.from, w.to = q.to, q.to.addMonths(3*int(l[quarters]))
+		}
+	case n < 0 && l.tens():
+		w.to = around(aDecade, p.today).from
+		w.from = l.after(w.to, -1)
+	case n < 0:
+		w.from = l.after(p.today, -1)
+		if l.finest() >= hours { // all the days that the hours touch
+			w.from = min(w.from, p.today-1)
+			w.to = p.today + 1
+		}
+	case l.finest() >= hours:
+		w.to = max(l.after(p.today, 1), p.today+1) + 1
+	default:
+		w.from = p.today + 1
+		w.to = l.after(w.from, 1)
+	}
+	if w.from >= w.to || w.from < minDay || w.to > maxDay {
+		w.settled = false
+	}
+	return w, j, true
+}
+
+// shiftedWeekday reads "last Tuesday", "this past Wednesday", "next Friday".
+func (p *parser) shiftedWeekday(k, n int, first token, rolling bool) (w when, j int, ok bool) {
+	t := p.tok(k)
+	if t.kind == plural {
+		return w, k, false
+	}
+	if t.kind == short && !p.isWeekday(k) {
+		return w, k, false
+	}
+	wd := int(t.val)
+	if w, j, ok := p.dateOfWeekday(k+1, wd); ok && w.m > 0 {
+		return w, j, true
+	}
+	if !p.knows(aDay) {
+		w = newWhen(aDay)
+		w.wd = wd
+		return w, k + 1, true
+	}
+	d := p.today.monday() + day(wd-1)
+	switch {
+	case rolling:
+		d = p.today - 1 - day((p.today-1).weekday()-wd+7)%7
+	case p.tok(k-1).val == 1 && first.val == 0 || p.isWord(k-1, "coming") || p.isWord(k-1, "upcoming"):
+		d = p.today + 1 + day(wd-(p.today+1).weekday()+7)%7
+	default:
+		d += day(7 * n)
+	}
+	return covering(aDay, d, d+1), k + 1, true
+}
+
+// shiftedMonth reads "last March", "this August", "next June".
+func (p *parser) shiftedMonth(k, n int) (w when, j int, ok bool) {
+	t := p.tok(k)
+	if !t.capital && t.kind == named && p.tok(k+1).class == other {
+		return w, k, false
+	}
+	if w, j, ok = p.monthDay(k); ok {
+		return w, j, true
+	}
+	w = newWhen(aMonth)
+	w.m = int(t.val)
+	if p.knows(aMonth) {
+		y, m, _ := p.today.date()
+		switch {
+		case n < 0 && w.m >= m:
+			y--
+		case n > 0 && w.m <= m:
+			y++
+		}
+		w.y = y
+	}
+	return w, k + 1, true
+}
+
+// seasonYear returns how many years on the season lies that is n on: "last
+// winter" began last year, whatever the month.
+func (p *parser) seasonYear(season, n int) int {
+	_, m, _ := p.today.date()
+	begins := []int{0, 3, 6, 9, 12}[season] // where "last" and "next" turn
+	switch {
+	case n < 0 && m < begins+3 && begins != 12, n < 0 && begins == 12:
+		return -1
+	case n > 0 && m >= begins:
+		return 1
+	}
+	return 0
+}
+
+// theShifted reads "the" and "last", "next" … after it. "The" belongs to the
+// time only where it names one of its kind.
+func (p *parser) theShifted(i int) (w when, j int, ok bool) {
+	_, k, _ := p.whichOne(i + 1)
+	t := p.tok(k)
+	if t.class == unit && (t.val == 10<<4|years || t.val == 100<<4|years || t.val == 1<<4|daysUnit && t.kind == plain) {
+		return p.shifted(i + 1)
+	}
+	if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val == 10<<4|years {
+		return p.shifted(i + 1)
+	}
+	return w, i, false
+}
+
+// theUnit reads "the weekend", "the week of 10 April", "the day before".
+func (p *parser) theUnit(i int) (w when, j int, ok bool) {
+	t := p.tok(i + 1)
+	k := i + 2
+	switch {
+	case p.is(k, after) && p.isWord(k+1, "next"):
+		if g, ok := grainOf(t.val); ok {
+			return p.nextUnit(g, 2), k + 2, true
+		}
+	case p.is(k, before) && p.isWord(k+1, "last"):
+		if g, ok := grainOf(t.val); ok {
+			return p.nextUnit(g, -2), k + 2, true
+		}
+	case t.val == 1<<4|weeks && (p.is(k, of) || p.is(k, weekOf) || p.is(k, since)):
+		return p.weekOfDay(i, k+1)
+	case t.val == 1<<4|weekends:
+		return p.theWeekend(i, k)
+	case t.val == 1<<4|years:
+		if y, e, ok := p.yearAt(k); ok {
+			w = newWhen(aYear)
+			w.y = y
+			return w, e, true
+		}
+	case t.val == 1<<4|weeks && p.tok(k).class == digits:
+		return w, i, false
+	case t.val == 1<<4|daysUnit && t.kind == plain && p.is(k, before) && p.tok(k+1).class == mark && p.closed(k+1):
+		return p.fromAnchor(aDay, -1, i+1, k)
+	}
+	return w, i, false
+}
+
+// yearAt reads a year in figures or in words.
+func (p *parser) yearAt(k int) (y, j int, ok bool) {
+	t := p.tok(k)
+	if t.class == digits && t.width <= 4 && t.width >= 3 && t.suffix == 0 && t.val > 0 && t.val < 2200 && p.whole(k+1) {
+		return int(t.val), k + 1, true
+	}
+	return p.yearInWords(k)
+}
+
+// weekOfDay reads the day that a week is named by.
+func (p *parser) weekOfDay(i, k int) (w when, j int, ok bool) {
+	if p.is(k, on) {
+		k++
+	}
+	d, j, ok := p.bare(k)
+	if !ok || d.grain != aDay {
+		return w, i, false
+	}
+	p.settle(&d)
+	if !d.settled {
+		return newWhen(aWeek), j, true
+	}
+	return around(aWeek, d.from), j, true
+}
+
+// theWeekend is the last one, or the one that publication falls in; if the
+// sentence speaks of what is to come, the next.
+func (p *parser) theWeekend(i, k int) (w when, j int, ok bool) {
+	if p.is(k, of) {
+		d, j, ok := p.bare(k + 1)
+		if !ok || d.grain != aDay {
+			return w, i, false
+		}
+		p.settle(&d)
+		if !d.settled {
+			return newWhen(aWeekend), j, true
+		}
+		return around(aWeekend, d.from), j, true
+	}
+	switch p.tok(i - 1).class {
+	case on, at, during, by, since, until, before, after, forWord, from:
+	default:
+		if !p.is(i-1, in) {
+			return w, i, false
+		}
+	}
+	if !p.knows(aDay) {
+		return newWhen(aWeekend), k, true
+	}
+	if p.ahead || p.today.weekday() >= 6 {
+		return around(aWeekend, p.today), k, true
+	}
+	return around(aWeekend, p.today-7), k, true
+}
+
+// sameDay reads "the same day": the last day that was named.
+func (p *parser) sameDay(i int) (w when, j int, ok bool) {
+	g, ok := grainOf(p.tok(i + 1).val)
+	if !ok || !p.is(i+1, unit) || p.anchored < p.count-1 || p.anchored == 0 || p.anchor.grain > g {
+		return w, i, false
+	}
+	return around(g, p.anchor.from), i + 2, true
+}
+
+// inLapse reads "in two weeks" and "within three days": so far ahead if the
+// sentence speaks of what is to come, a bare length if it does not.
+func (p *parser) inLapse(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	k := i + 1
+	if t.class == in && p.is(k, between) {
+		return w, i, false
+	}
+	if t.class == within && p.is(k, the) {
+		k++
+	}
+	if t.class == within && p.is(k, shift) && p.tok(k).val > 0 {
+		k++
+	}
+	if !p.ahead && k == i+1 || t.class == forWord {
+		return w, i, false
+	}
+	l, j, _, ok := p.span(k)
+	if !ok || p.isAge(k, j) || p.is(j, ago) {
+		return w, i, false
+	}
+	start, known := p.today, p.knows(aDay)
+	if b := p.tok(j).class; b == from || b == after || b == since {
+		at, e, ok := p.core(j + 1)
+		switch {
+		case ok && at.grain < aStretch:
+			p.settle(&at)
+			start, known, j = at.from, at.settled, e
+		case b != from:
+			return w, i, false
+		}
+	}
+	if t.class == in {
+		return p.away(l, 1, start, known), j, true
+	}
+	w = newWhen(aStretch)
+	w.timex = l.value()
+	if known && !l.tooLong() {
+		w.from, w.to = start, max(l.after(start, 1), start+1)
+		w.settled = w.to <= maxDay
+	}
+	return w, j, true
+}
+
+// hedged reads "more than three weeks" and "less than two weeks before
+// Christmas": the hedge belongs to a bare length.
+func (p *parser) hedged(i int) (w when, j int, ok bool) {
+	w, j, ok = p.lapse(i + 1)
+	if !ok {
+		return w, max(j, i), false
+	}
+	if w.grain != aDuration {
+		return w, i, false
+	}
+	return w, j, true
+}
+
+// returning reads "every Monday", "each year": a time that returns has no
+// dates.
+func (p *parser) returning(i int) (w when, j int, ok bool) {
+	k := i + 1
+	w = newWhen(aSet)
+	switch t := p.tok(k); t.class {
+	case weekday:
+		d := newWhen(aDay)
+		d.wd = int(t.val)
+		w.timex = d.value()
+		return w, k + 1, true
+	case month:
+		m := newWhen(aMonth)
+		m.m = int(t.val)
+		w.timex = m.value()
+		return w, k + 1, true
+	case part:
+		w.timex = "T" + dayparts[t.val]
+		return w, k + 1, true
+	case unit:
+		var l length
+		l[t.val&15] = float64(t.val >> 4)
+		w.timex = l.value()
+		return w, k + 1, true
+	case digits, cardinal, vague:
+		if l, j, _, ok := p.span(k); ok {
+			w.timex = l.value()
+			return w, j, true
+		}
+	}
+	return w, i, false
+}

@@ -1,0 +1,344 @@
+package timex
+
+// stretch reads a time and, if a second one is joined to it, the stretch from
+// the one to the other: "3 to 5 May", "Nov 18-Dec 19, 2015", "2004-2009".
+func (p *parser) stretch(i int) (w when, j int, ok bool) {
+	if w, j, ok = p.days(i); ok {
+		return w, j, true
+	}
+	if w, j, ok = p.yearPair(i, false); ok {
+		return w, j, true
+	}
+	w, j, ok = p.core(i)
+	if !ok {
+		if w, k, ok := p.monthPair(i); ok {
+			return w, k, true
+		}
+		return w, j, false
+	}
+	if v, k, ok := p.joined(w, i, j, false); ok {
+		return v, k, true
+	}
+	return w, j, true
+}
+
+// joins reads the word or dash that joins the two ends of a stretch. "And"
+// does so after "between" alone.
+func (p *parser) joins(j int, between bool) (k int, ok bool) {
+	switch t := p.tok(j); {
+	case p.isDash(j), t.class == mark && t.val == '~':
+		if t.glued != p.tok(j+1).glued {
+			return j, false
+		}
+		return j + 1, true
+	case t.class == to, t.class == until, t.class == and && between:
+		return j + 1, true
+	}
+	return j, false
+}
+
+// joined reads the second end of a stretch whose first, w, stands at [i:j].
+func (p *parser) joined(w when, i, j int, between bool) (when, int, bool) {
+	if w.grain >= aStretch && w.grain != aTime && w.grain != aMoment {
+		return w, j, false
+	}
+	k, ok := p.joins(j, between)
+	if !ok {
+		return w, j, false
+	}
+	if w.grain == aDay && w.m > 0 && w.d > 0 {
+		if d, e, ok := p.dayEnd(k, &w); ok {
+			return p.between(w, d), e, true
+		}
+	}
+	if p.is(k, the) && p.tok(k+1).class == phase {
+		k++
+	}
+	var v when
+	e := k
+	if t := p.tok(k); t.class == month {
+		v, e, ok = p.monthFirst(k)
+		if !ok && w.grain == aMonth {
+			v, e, ok = p.monthYear(k, true)
+		}
+	} else if t.class == digits && w.grain == aYear || t.class == digits && w.grain == aMonth && t.width == 4 {
+		y, end, found := p.yearAt(k)
+		v, e, ok = newWhen(aYear), end, found && p.whole(end) && y >= 1000 && !p.counted(end)
+		v.y = y
+		if f, end, isDate := p.core(k); isDate && f.grain <= aYear && end > e {
+			v, e, ok = f, end, true
+		}
+	} else {
+		v, e, ok = p.core(k)
+	}
+	if !ok || v.grain >= aStretch && v.grain != aMoment && v.grain != aTime {
+		return w, j, false
+	}
+	if p.isDash(k-1) && v.grain != w.grain && !(w.grain <= aMonth && v.grain <= aMonth) {
+		return w, j, false
+	}
+	if (w.grain == aTime) != (v.grain == aTime) {
+		return w, j, false
+	}
+	return p.between(w, v), e, true
+}
+
+// dayEnd reads the day that a stretch of days of one month ends with: "May
+// 3-5", "April 9th through 17th", "April 27 to the third".
+func (p *parser) dayEnd(k int, w *when) (v when, j int, ok bool) {
+	if p.is(k, the) {
+		k++
+	}
+	d, e, ok := p.dayNumber(k)
+	if !ok {
+		if n := p.tok(k); n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && p.isDash(k-1) && n.glued {
+			d, e, ok = int(n.val), k+1, true
+		}
+	}
+	if !ok || !p.whole(e) || p.is(e, month) || p.is(e, meridiem) || p.is(e, unit) || p.is(e, of) && p.is(e+1, month) || p.isMark(e, '/') {
+		return v, k, false
+	}
+	v = newWhen(aDay)
+	v.m, v.d, v.y = w.m, d, w.y
+	if w.y < 0 {
+		if p.yearFollows(e) || p.is(e, of) && p.is(e+1, digits) {
+			v.y, e = p.yearOf(e-1, e)
+			w.y = v.y
+		}
+	}
+	if d <= w.d {
+		if !p.is(k, ordinal) && p.tok(k).suffix != 't' {
+			return v, k, false
+		}
+		v.m++
+		if v.m > 12 {
+			v.m = 1
+			if v.y >= 0 {
+				v.y++
+			}
+		}
+	}
+	return v, e, true
+}
+
+// days reads two days before their month: "3 to 5 May", "3-5 May 2020", "the
+// 3rd and 4th of May", "4 to 23 next month".
+func (p *parser) days(i int) (w when, j int, ok bool) {
+	k := i
+	if p.is(k, the) {
+		k++
+	}
+	a, k, ok := p.dayNumber(k)
+	if !ok {
+		return w, i, false
+	}
+	if !p.isDash(k) && !p.is(k, to) && !p.is(k, until) && !p.is(k, and) {
+		return w, i, false
+	}
+	dashed := p.isDash(k)
+	k++
+	if p.is(k, the) {
+		k++
+	}
+	n := p.tok(k)
+	b, e, ok := p.dayNumber(k)
+	if !ok && dashed && n.class == digits && n.suffix == 0 && n.width <= 2 {
+		b, e, ok = int(n.val), k+1, true
+	}
+	if !ok || b <= a || b > 31 {
+		return w, i, false
+	}
+	linked := false
+	if p.is(e, of) || p.is(e, in) {
+		e, linked = e+1, true
+	}
+	v := newWhen(aDay)
+	if t := p.tok(e); t.class == month && (t.capital || t.kind != named || linked) {
+		v.m, v.d = int(t.val), b
+		v.y, j = p.yearOf(e, e+1)
+		w = v
+		w.d = a
+	} else if of, end, ok := p.monthOfShift(e); ok {
+		w, v, j = p.dayIn(of, a), p.dayIn(of, b), end
+	} else {
+		return w, i, false
+	}
+	if v.d > monthLen(2000, max(v.m, 1)) {
+		return w, i, false
+	}
+	return p.between(w, v), j, true
+}
+
+// yearPair reads "2004-2009", "2008-09", "2019/20"; sure says that a word
+// before it shows that these are years.
+func (p *parser) yearPair(i int, sure bool) (w when, j int, ok bool) {
+	a, b := p.tok(i), p.tok(i+2)
+	if a.class != digits || a.width != 4 || a.suffix != 0 || a.val < 1000 || a.val >= 2200 || !p.free(i) || !p.tok(i+1).glued || !b.glued || b.class != digits || b.suffix != 0 || !p.whole(i+3) || !p.ends(i+3) {
+		return w, i, false
+	}
+	slash := p.isMark(i+1, '/')
+	if !slash && !p.isDash(i+1) && !p.isMark(i+1, '~') {
+		return w, i, false
+	}
+	y := int(b.val)
+	if b.width == 2 {
+		y += int(a.val) / 100 * 100
+		if y != int(a.val)+1 && (slash || y%100 <= 12 && p.isMark(i+1, dash)) {
+			return w, i, false // "2015-3" is a month
+		}
+	} else if b.width != 4 || slash && y != int(a.val)+1 {
+		return w, i, false
+	}
+	if y <= int(a.val) || y >= 2200 || p.counted(i+3) && p.tok(i+3).class != other {
+		return w, i, false
+	}
+	w = newWhen(aYear)
+	w.y = int(a.val)
+	v := newWhen(aYear)
+	v.y = y
+	return p.between(w, v), i + 3, true
+}
+
+// monthPair reads two months, neither of which a number shows to be one:
+// "May to March", "June-August 1992".
+func (p *parser) monthPair(i int) (w when, j int, ok bool) {
+	if !p.is(i, month) || !p.tok(i).capital {
+		return w, i, false
+	}
+	w, j, ok = p.monthYear(i, true)
+	if !ok {
+		return w, i, false
+	}
+	k, ok := p.joins(j, false)
+	if !ok || !p.is(k, month) || !p.tok(k).capital {
+		return w, i, false
+	}
+	return p.joined(w, i, j, false)
+}
+
+// between returns the stretch from a to b. What only one of them says holds
+// for both.
+func (p *parser) between(a, b when) when {
+	switch {
+	case a.y < 0 && b.y >= 0 && !b.settled && a.holiday < 0 && a.m > 0:
+		a.y = b.y
+		if a.m > b.m && b.m > 0 {
+			a.y--
+		}
+		p.settle(&a)
+		p.settle(&b)
+	case b.y < 0 && a.y >= 0 && b.holiday < 0 && b.m > 0:
+		b.y = a.y
+		if b.m < a.m && a.m > 0 {
+			b.y++
+		}
+		p.settle(&a)
+		p.settle(&b)
+	default:
+		p.settle(&b)
+		p.settle(&a)
+		p.inOrder(&a, &b)
+	}
+	w := newWhen(aStretch)
+	w.timex = a.value() + "/" + b.value()
+	if a.grain == aTime {
+		w.grain = aTime
+	}
+	if a.settled && b.settled && a.from < b.to {
+		w.from, w.to, w.settled = a.from, b.to, true
+	}
+	return w
+}
+
+// inOrder moves the end of a stretch whose years were not said, so that it
+// comes after the beginning.
+func (p *parser) inOrder(a, b *when) {
+	if !a.settled || !b.settled || a.from < b.from {
+		return
+	}
+	switch {
+	case a.wd > 0 && b.wd > 0 && a.from-b.from < 7:
+		a.cover(a.from-7, a.to-7)
+	case a.grain <= aMonth && a.from-b.from < 367 && a.holiday < 0:
+		y, m, d := a.from.date()
+		c := *a
+		c.settled = false
+		c.y, c.m, c.d = y-1, m, d
+		if from, to, ok := c.extent(); ok {
+			a.cover(from, to)
+		}
+	}
+}
+
+// fromTo reads "from 3 to 5 May", "between March and June 2020". A "from"
+// without its "to" is left out.
+func (p *parser) fromTo(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	k := i + 1
+	if t.class == during {
+		return w, i, false
+	}
+	if p.is(k, unit) && p.isWord(k, "year") {
+		k++
+	}
+	if w, j, ok = p.days(k); ok {
+		return w, j, true
+	}
+	if w, j, ok = p.yearPair(k, true); ok {
+		return w, j, true
+	}
+	if p.is(k, the) && p.tok(k+1).class == phase {
+		k++
+	}
+	var a when
+	if m := p.tok(k); m.class == month {
+		a, j, ok = p.monthFirst(k)
+		if !ok && m.capital {
+			a, j, ok = p.monthYear(k, true)
+		}
+	} else if m.class == digits && m.width == 4 {
+		y, e, found := p.yearAt(k)
+		a, j, ok = newWhen(aYear), e, found && y >= 1000
+		a.y = y
+		if f, e, isDate := p.core(k); isDate && f.grain <= aYear && e > j {
+			a, j, ok = f, e, true
+		}
+	} else {
+		a, j, ok = p.core(k)
+	}
+	if !ok {
+		return w, i, false
+	}
+	w, j, ok = p.joined(a, k, j, t.class == between)
+	if !ok {
+		return w, i, false
+	}
+	return w, j, true
+}
+
+// bounded reads "since 2014", "until Friday", "by 2030", "after 1 May".
+func (p *parser) bounded(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	k := i + 1
+	if p.is(k, at) || p.is(k, on) {
+		k++
+	}
+	w, j, ok = p.stretch(k)
+	if !ok && p.is(k, the) {
+		w, j, ok = p.stretch(k + 1)
+	}
+	if !ok || w.grain == aSet || w.grain == aDuration || w.bound != 0 {
+		return w, i, false
+	}
+	if w.grain == aStretch && w.length == (length{}) && !w.settled {
+		return w, i, false
+	}
+	if t.class != since && t.class != until && (p.is(j, poss) || !p.closed(j)) {
+		return w, i, false // "after Friday's storm" is on Friday
+	}
+	if p.is(j, poss) {
+		return w, i, false
+	}
+	w.bound = t.class
+	return w, j, true
+}

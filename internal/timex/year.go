@@ -1,0 +1,185 @@
+package timex
+
+// yearAlone reads a year in figures that stands by itself, or leads: "in
+// 2014", "2014's", "(2014)", "the 2014 election", "2016, nov".
+func (p *parser) yearAlone(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	if t.width != 4 || t.suffix != 0 || t.val < 1000 || t.val >= 2200 || !p.free(i) || !p.whole(i+1) {
+		return w, i, false
+	}
+	if w, j, ok = p.yearLeads(i); ok {
+		return w, j, true
+	}
+	if !p.isYear(i) {
+		return w, i, false
+	}
+	w = newWhen(aYear)
+	w.y = int(t.val)
+	return w, i + 1, true
+}
+
+// yearLeads reads "2016, nov", "2015 June", "2019-Q1", "2016 the third
+// quarter".
+func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
+	y := int(p.tok(i).val)
+	k := i + 1
+	if (p.isMark(k, ',') || p.isMark(k, dash)) && !p.is(k+1, the) {
+		k++
+	}
+	switch t := p.tok(k); {
+	case t.class == month && (t.kind != named || t.capital) && !p.tok(k+1).capital:
+		if d := p.tok(k + 1); d.class == digits || p.is(k+1, ordinal) {
+			return w, i, false
+		}
+		w = newWhen(aMonth)
+		w.y, w.m = y, int(t.val)
+		return w, k + 1, true
+	case t.class == letter && t.val == 'q':
+		w, j, ok = p.lettered2(k)
+		w.y = y
+		return w, j, ok
+	case t.class == the:
+		n, e, ok := p.nth(k + 1)
+		if ok && n <= 4 && p.is(e, unit) && p.tok(e).val == 1<<4|quarters {
+			w = newWhen(aQuarter)
+			w.y, w.n = y, n
+			return w, e + 1, true
+		}
+	}
+	return w, i, false
+}
+
+// lettered2 reads the "Q1" of "2019-Q1".
+func (p *parser) lettered2(k int) (w when, j int, ok bool) {
+	n := p.tok(k + 1)
+	if n.class != digits || !n.glued || n.width != 1 || n.val < 1 || n.val > 4 || !p.whole(k+2) {
+		return w, k, false
+	}
+	w = newWhen(aQuarter)
+	w.n = int(n.val)
+	return w, k + 2, true
+}
+
+// isYear reports whether the four figures at i are a year, by the words
+// around them.
+func (p *parser) isYear(i int) bool {
+	t, b, a := p.tok(i), p.tok(i-1), p.tok(i+1)
+	if a.class == unit || a.class == counted || a.class == mark && (a.val == '%' || a.val == '$') {
+		return false
+	}
+	round := t.val%100 == 0
+	if (round || t.val < 1500) && a.class == other && !a.capital {
+		return false
+	}
+	switch b.class {
+	case in, since, during:
+		return !(round && p.counted(i+1))
+	case by, until, before, after, from, to, between, asof, phase, of, and, or, forWord, on, than:
+		return !p.counted(i+1) && (t.val >= 1500 || p.closed(i+1))
+	case the, possessive, article:
+		return t.val >= 1800 && t.val < 2100 && a.class == other && !p.counted(i+1)
+	case poss:
+		return t.val >= 1800 && t.val < 2100 && !p.counted(i+1)
+	case season, month, holiday:
+		return true
+	case unit:
+		return b.val == 1<<4|years
+	case mark:
+		if b.val == '(' || b.val == '[' {
+			return a.class == mark
+		}
+		if b.val == '=' {
+			return true
+		}
+	}
+	return a.class == poss && t.val >= 1800 && t.val < 2100
+}
+
+// yearNamed reads "year 2019".
+func (p *parser) yearNamed(i int) (w when, j int, ok bool) {
+	y, j, ok := p.yearAt(i + 1)
+	if !ok || p.counted(j) {
+		return w, i, false
+	}
+	w = newWhen(aYear)
+	w.y = y
+	return w, j, true
+}
+
+// yearSpelled reads a year in words, after a word that goes before years.
+func (p *parser) yearSpelled(i int) (w when, j int, ok bool) {
+	switch p.tok(i - 1).class {
+	case in, since, until, by, from, to, between, of, before, after, during:
+	default:
+		return w, i, false
+	}
+	y, j, ok := p.yearInWords(i)
+	if !ok || y < 1000 || !p.closed(j) || y%1000 == 0 && p.tok(j).class != mark {
+		return w, i, false
+	}
+	w = newWhen(aYear)
+	w.y = y
+	return w, j, true
+}
+
+// decadeInFigures reads "1990s", "the '90s", "2000s".
+func (p *parser) decadeInFigures(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	if t.class != digits || t.suffix != 's' || t.val%10 != 0 {
+		return w, i, false
+	}
+	w = newWhen(aDecade)
+	switch {
+	case t.width == 4 && t.val >= 1000 && t.val < 2200 && p.free(i):
+		w.y = int(t.val)
+	case t.width == 2 && (p.isMark(i-1, '\'') && t.glued || p.is(i-1, the) && !p.tok(i).glued):
+		w.y = p.century(int(t.val))
+		if !p.dated && t.val < 30 {
+			w.y = 1900 + int(t.val)
+		}
+	default:
+		return w, i, false
+	}
+	return w, i + 1, true
+}
+
+// decadeInWords reads "nineties", "nineteen seventies".
+func (p *parser) decadeInWords(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	w = newWhen(aDecade)
+	if t.class == cardinal && (t.val == 19 || t.val == 18 || t.val == 20) {
+		k := i + 1
+		if p.isMark(k, dash) {
+			k++
+		}
+		if d := p.tok(k); d.class == decade {
+			w.y = int(t.val)*100 + int(d.val)
+			return w, k + 1, true
+		}
+		return w, i, false
+	}
+	if t.class != decade || !p.is(i-1, the) && !(p.is(i-1, phase) && p.is(i-2, the)) && !p.is(i-1, in) || !p.closed(i+1) {
+		return w, i, false
+	}
+	if p.is(i-2, in) && p.is(i-1, possessive) {
+		return w, i, false
+	}
+	if p.dated {
+		w.y = p.century(int(t.val))
+	}
+	return w, i + 1, true
+}
+
+// ordinalCentury reads "19th century", "the twenty-first century".
+func (p *parser) ordinalCentury(i int) (w when, j int, ok bool) {
+	n, k, ok := p.nth(i)
+	if ok && p.isMark(k, dash) && p.tok(k).glued {
+		k++
+	}
+	if !ok || n < 1 || n > 40 || !p.is(k, unit) || p.tok(k).val != 100<<4|years || p.text[p.tok(k).End-1] == 's' {
+		return w, i, false
+	}
+	w = newWhen(aCentury)
+	w.n = n
+	return w, k + 1, true
+}
