@@ -251,10 +251,13 @@ func (q *quoter) end(last int, closed bool) {
 	o := q.stack[q.depth]
 	piece := &q.found[o.piece]
 	piece.End, piece.Closed = q.toks[last].End, closed
-	piece.Inner.End = piece.End
+	inner := last + 1
 	if closed {
-		piece.Inner.End = q.toks[last].Start
+		inner = last
 		q.roles[last] = closes
+	}
+	if o.tok+1 < inner {
+		piece.Inner = hearsay.Span{Start: q.toks[o.tok+1].Start, End: q.toks[inner-1].End}
 	}
 	for i := o.tok; i <= last; i++ {
 		q.toks[i].Quoted = true
