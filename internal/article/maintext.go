@@ -136,12 +136,17 @@ func (p *parts) heaviest() *html.Node {
 	return best
 }
 
-// kept returns the lines of a part without those of its parts that are
-// excluded or weigh less than nothing.
+// kept returns the lines of a part, and of what leads up to it, without those
+// of its parts that are excluded or are mostly links, and without scraps.
 func (p *parts) kept(best *html.Node) []block {
 	var kept []block
-	for i, b := range p.all {
-		if !within(b.node, best) || p.out(b.node, nil) || p.weights[i] < -10 || p.light(b.node, best) {
+	first, last := p.reach(best)
+	for i := first; i < last; i++ {
+		b := p.all[i]
+		switch {
+		case p.out(b.node, nil), p.weights[i] < -10, p.light(b.node, best):
+			continue
+		case headings[b.node.DataAtom] && !p.leads(i, last, best), scrap(b):
 			continue
 		}
 		kept = append(kept, b)
@@ -149,8 +154,54 @@ func (p *parts) kept(best *html.Node) []block {
 	return kept
 }
 
-// light reports whether n lies in a part below top that weighs less than
-// nothing.
+// reach returns the range of the lines of a part: from the headline, if that
+// stands not far before it.
+func (p *parts) reach(best *html.Node) (first, last int) {
+	first, last = -1, 0
+	for i, b := range p.all {
+		if within(b.node, best) {
+			if first < 0 {
+				first = i
+			}
+			last = i + 1
+		}
+	}
+	for i := first; i >= max(first-12, 0); i-- {
+		if p.all[i].node.DataAtom == atom.H1 {
+			return i, last
+		}
+	}
+	return first, last
+}
+
+// leads reports whether running text follows a heading before anything that is
+// left out, so that it is not the heading of that.
+func (p *parts) leads(i, last int, best *html.Node) bool {
+	for i++; i < last; i++ {
+		b := p.all[i]
+		switch {
+		case p.weights[i] < -10 || p.out(b.node, nil) || p.light(b.node, best):
+			return p.all[i].node.DataAtom == atom.Figcaption
+		case headings[b.node.DataAtom] || scrap(b):
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// scrap reports whether a line is a few words that are no sentence, such as the
+// name of a photographer. An item of a list or a row of a table is none, and
+// nothing is that has a figure in it.
+func scrap(b block) bool {
+	switch b.node.DataAtom {
+	case atom.Li, atom.Tr, atom.Dd, atom.Dt, atom.Pre, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return false
+	}
+	return len(b.text) < 40 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
+}
+
+// light reports whether n lies in a part below top that is mostly links.
 func (p *parts) light(n, top *html.Node) bool {
 	for ; n != nil && n != top; n = n.Parent {
 		if p.sum[n] < -15 {
