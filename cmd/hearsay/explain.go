@@ -37,7 +37,7 @@ func (c *explainCommand) Run(p *program) error {
 	}
 	opt := intake.Options{Input: c.Input}
 	if place == "-" {
-		opt.Stdin = p.input()
+		opt.Stdin = p.input(p.ctx)
 	}
 	d, err := findDocument(p.ctx, place, id, opt)
 	if err != nil {

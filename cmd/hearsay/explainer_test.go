@@ -94,7 +94,9 @@ func TestExplainerEverywhere(t *testing.T) {
 }
 
 func TestInterval(t *testing.T) {
-	b := func(kind hearsay.BoundKind, n int64) hearsay.Bound { return hearsay.Bound{Kind: kind, At: hearsay.Int(n)} }
+	b := func(kind hearsay.BoundKind, n int64) hearsay.Bound {
+		return hearsay.Bound{Kind: kind, At: hearsay.Int(n)}
+	}
 	for _, c := range []struct {
 		low, high hearsay.Bound
 		want      string

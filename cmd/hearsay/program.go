@@ -112,14 +112,14 @@ func (p *program) fail(err error) {
 	p.gripe.error(err, hintFor(err))
 }
 
-// input returns standard input in such a way that a read from it ends when the
-// program is told to stop, even if nothing ever comes.
-func (p *program) input() io.Reader {
+// input returns standard input in such a way that a read from it ends when ctx
+// does, even if nothing ever comes.
+func (p *program) input(ctx context.Context) io.Reader {
 	r, w := io.Pipe()
 	go func() {
 		_, err := io.CopyBuffer(w, struct{ io.Reader }{p.stdin}, make([]byte, 256<<10))
 		w.CloseWithError(err)
 	}()
-	context.AfterFunc(p.ctx, func() { w.CloseWithError(context.Cause(p.ctx)) })
+	context.AfterFunc(ctx, func() { w.CloseWithError(context.Cause(ctx)) })
 	return r
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -71,9 +72,11 @@ func (p *program) readInto(w export.Writer, places []string, input string, worke
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	ctx, stop := context.WithCancel(p.ctx)
+	defer stop()
 	opt := intake.Options{Input: input}
 	if slices.Contains(places, "-") {
-		opt.Stdin = p.input()
+		opt.Stdin = p.input(ctx)
 	}
 	over := newPassedOver()
 	opt.Skipped = over.add
@@ -81,18 +84,18 @@ func (p *program) readInto(w export.Writer, places []string, input string, worke
 	bar := newProgress(p.gripe.w, p.screen.terminal)
 	p.gripe.clear = bar.clear
 	defer bar.end()
-	for result := range reader.All(p.ctx, intake.Documents(p.ctx, places, opt), workers) {
+	for result := range reader.All(ctx, intake.Documents(ctx, places, opt), workers) {
 		if result.Err != nil {
 			p.fail(result.Err)
 			continue
 		}
-		if err := w.Write(result.Document, &result.Reading); err != nil {
-			return writing(err)
+		err := w.Write(result.Document, &result.Reading)
+		if err == nil && p.screen.terminal {
+			err = p.out.Flush()
 		}
-		if p.screen.terminal {
-			if err := p.out.Flush(); err != nil {
-				return writing(err)
-			}
+		if err != nil {
+			stop() // first: somebody may be waiting for input that never comes
+			return writing(err)
 		}
 		bar.add()
 	}

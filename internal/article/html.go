@@ -49,8 +49,8 @@ func atPage(notes []hearsay.Note) []hearsay.Note {
 // articleLines returns the lines of the article, and a remark if they are not
 // simply what the search for the main text found.
 func articleLines(root *html.Node, l *linked) ([]string, string) {
-	lines := textsOf(mainText(root))
 	body := bodyOf(l)
+	lines := textsOf(mainText(root))
 	switch n := sizeOf(lines); {
 	case sizeOf(body) > 400 && sizeOf(body) > 3*n:
 		return body, "the text is the one that the page gives to machines; little of it is shown"

@@ -28,6 +28,7 @@ func mainText(root *html.Node) []block {
 	}
 	p := &parts{root: root, all: all, weights: weights}
 	p.exclude(total)
+	p.teasers(total)
 	best := p.heaviest()
 	if best == nil {
 		return nil
@@ -40,6 +41,7 @@ type parts struct {
 	root     *html.Node
 	all      []block
 	weights  []int
+	held     map[*html.Node]held
 	sum      map[*html.Node]int  // of the weights of what is not excluded
 	excluded map[*html.Node]bool // the part is not the article
 }
@@ -55,16 +57,16 @@ func weigh(b block) int {
 	case b.linked*2 > n:
 		return -20 - b.linked/2
 	case own < 25:
-		return -10
+		return -4
 	case own < 80 && !endsSentence(b.text):
 		return -5
 	}
-	w := own - b.linked - 20
+	w := own - b.linked
 	if b.node.DataAtom == atom.P {
 		w += 20
 	}
 	if b.node.DataAtom == atom.Li || b.node.DataAtom == atom.Tr {
-		w /= 2
+		w += 0
 	}
 	return w
 }
@@ -81,24 +83,66 @@ func endsSentence(s string) bool {
 // exclude finds the parts that are called something else than an article, if
 // they do not hold most of the text.
 func (p *parts) exclude(total int) {
-	held := map[*html.Node]int{}
+	p.held = map[*html.Node]held{}
 	for i, b := range p.all {
-		if w := p.weights[i]; w > 0 {
-			for n := b.node; n != nil; n = n.Parent {
-				held[n] += w
-			}
+		for n := b.node; n != nil; n = n.Parent {
+			h := p.held[n]
+			h.weight += max(p.weights[i], 0)
+			h.bytes += len(b.text)
+			h.linked += b.linked
+			h.headline = h.headline || b.node.DataAtom == atom.H1
+			p.held[n] = h
 		}
 	}
 	p.excluded = map[*html.Node]bool{}
-	seen := map[*html.Node]bool{}
+	for n, h := range p.held {
+		role := roleOf(n)
+		if h.headline && h.weight*10 > total && role < neverArticle {
+			continue // a wrapper of the whole page that is named after its side bar
+		}
+		switch {
+		case role == neverArticle && h.weight*10 < total*7,
+			role == rarelyArticle && h.weight*5 < total*2,
+			role == perhapsArticle && h.weight*5 < total*2 && h.linked*5 > h.bytes,
+			role == headerRole && h.weight*5 < total*2 && !h.headline:
+			p.excluded[n] = true
+		}
+	}
+}
+
+// teasers finds the parts that are a heading inside a link with some words
+// below it: they are about other articles.
+func (p *parts) teasers(total int) {
 	for _, b := range p.all {
-		for n := b.node; n != nil && !seen[n]; n = n.Parent {
-			seen[n] = true
-			if held[n]*5 < total*2 && beside(n) {
-				p.excluded[n] = true
+		if !headings[b.node.DataAtom] && !anchored(b.node) || b.linked < len(b.text) && !anchored(b.node) {
+			continue
+		}
+		for n := b.node.Parent; n != nil; n = n.Parent {
+			if h := p.held[n]; h.bytes > len(b.text) {
+				if h.weight*8 < total && !h.headline {
+					p.excluded[n] = true
+				}
+				break
 			}
 		}
 	}
+}
+
+// anchored reports whether a block lies in a link.
+func anchored(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+// held is what a part of a page holds.
+type held struct {
+	weight        int // of its running text
+	bytes, linked int
+	headline      bool
 }
 
 // out reports whether n lies in a part that is excluded, up to top.
@@ -204,7 +248,7 @@ func scrap(b block) bool {
 // light reports whether n lies in a part below top that is mostly links.
 func (p *parts) light(n, top *html.Node) bool {
 	for ; n != nil && n != top; n = n.Parent {
-		if p.sum[n] < -15 {
+		if h := p.held[n]; p.sum[n] < -15 && h.linked*3 > h.bytes {
 			return true
 		}
 	}
@@ -223,60 +267,85 @@ func within(n, top *html.Node) bool {
 //go:embed boilerplate.txt
 var boilerplateList string
 
-var boilerplate, boilerplateParts = func() (map[string]bool, []string) {
-	whole, part := map[string]bool{}, []string(nil)
+// A role is what a part of a page is by its name.
+type role uint8
+
+const (
+	anyRole        role = iota
+	headerRole          // article, if the headline is in it
+	perhapsArticle      // not the article, if it has links
+	rarelyArticle
+	neverArticle
+)
+
+// boilerplate has the roles of whole words, boilerplateParts those of parts of
+// a name.
+var boilerplate, boilerplateParts = func() (whole, part map[string]role) {
+	whole, part = map[string]role{}, map[string]role{}
 	for row := range lexicon.Rows(boilerplateList) {
-		if word, is := strings.CutSuffix(row[0], "*"); is {
-			part = append(part, word)
+		word, r := row[0], rarelyArticle
+		if w, is := strings.CutSuffix(word, "?"); is {
+			word, r = w, perhapsArticle
+		}
+		if w, is := strings.CutSuffix(word, "*"); is {
+			part[w] = r
 		} else {
-			whole[row[0]] = true
+			whole[word] = r
 		}
 	}
 	return whole, part
 }()
 
-// beside reports whether an element is by its name or kind not the article.
-func beside(n *html.Node) bool {
+// roleOf returns the role of an element by its kind and its names.
+func roleOf(n *html.Node) role {
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figure, atom.Figcaption, atom.Header, atom.Address, atom.Menu, atom.Dialog:
-		return true
-	case atom.Html, atom.Body, atom.Main, atom.Article:
-		return false
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figcaption, atom.Menu, atom.Dialog:
+		return neverArticle
+	case atom.Header:
+		return headerRole
+	case atom.Address:
+		return rarelyArticle
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Blockquote, atom.H1:
+		return anyRole
 	}
+	r := anyRole
 	for _, a := range n.Attr {
 		switch a.Key {
-		case "class", "id", "role", "data-component", "data-testid":
-			if boilerplateName(a.Val) {
-				return true
+		case "id":
+			if headings[n.DataAtom] { // the words of the heading
+				continue
 			}
+			r = max(r, nameRole(a.Val))
+		case "class", "role", "data-component", "data-testid":
+			r = max(r, nameRole(a.Val))
 		case "aria-hidden", "aria-modal":
 			if a.Val == "true" {
-				return true
+				r = max(r, rarelyArticle)
 			}
 		}
 	}
-	return false
+	return r
 }
 
-// boilerplateName reports whether a class, id or role is that of boilerplate.
-func boilerplateName(names string) bool {
+// nameRole returns the role that classes, an id or a role name.
+func nameRole(names string) role {
+	r := anyRole
 	for name := range strings.FieldsSeq(names) {
 		low := strings.ToLower(name)
-		if boilerplate[low] {
-			return true
+		if strings.HasPrefix(low, "elementor") || strings.HasPrefix(low, "tag-") || strings.HasPrefix(low, "category-") || strings.HasPrefix(low, "author-") {
+			continue // names of building blocks and of topics
 		}
-		for _, part := range boilerplateParts {
+		r = max(r, boilerplate[low], boilerplate["="+low])
+		for part, is := range boilerplateParts {
 			if strings.Contains(low, part) {
-				return true
+				r = max(r, is)
 			}
 		}
 		for word := range wordsOf(name) {
-			if boilerplate[word] {
-				return true
-			}
+			r = max(r, boilerplate[word])
 		}
 	}
-	return false
+	return r
 }
 
 // wordsOf yields the words of a name such as "post-share" or "shareBar", in

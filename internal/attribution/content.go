@@ -1,6 +1,11 @@
 package attribution
 
-import "hearsay"
+import (
+	"cmp"
+	"slices"
+
+	"hearsay"
+)
 
 // complete finds what is said by an act whose source stands before its cue.
 // It reports false if what follows the verb is not of a shape that the verb
@@ -363,11 +368,14 @@ func (g *grammar) opensSaying(first, from int) bool {
 	return false
 }
 
+// longestRun is how many sentences or paragraphs one act may go on for.
+const longestRun = 60
+
 // earlierPieces returns the pieces of the quotation that q runs on from, in
 // the paragraphs before.
 func (g *grammar) earlierPieces(q hearsay.Quotation, from int) []run {
 	var pieces []run
-	for i := from - 1; i >= 0; i-- {
+	for i := from - 1; i >= 0 && len(pieces) < longestRun; i-- {
 		k := g.quotation[i]
 		if k < 0 || g.quotations[k].Run != q.Run {
 			if g.tokens[i].Kind == hearsay.Mark {
@@ -394,12 +402,14 @@ func (g *grammar) quoteBeforeSentence(a act, first int) []run {
 }
 
 func (g *grammar) paragraph(token int) int {
-	for s := len(g.sentences) - 1; s >= 0; s-- {
-		if g.sentences[s].First <= token {
-			return g.sentences[s].Paragraph
-		}
+	s, found := slices.BinarySearchFunc(g.sentences, token, func(s hearsay.Sentence, token int) int { return cmp.Compare(s.First, token) })
+	if !found {
+		s--
 	}
-	return -1
+	if s < 0 {
+		return -1
+	}
+	return g.sentences[s].Paragraph
 }
 
 // clauseEnd returns where the content that begins at token i ends: with the

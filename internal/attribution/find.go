@@ -187,7 +187,8 @@ func (g *grammar) finish() []hearsay.Attribution {
 			continue
 		}
 		at, size := hearsay.None, 0
-		for k, b := range g.found {
+		for k := max(0, i-near); k < min(len(g.found), i+near); k++ {
+			b := g.found[k]
 			if k == i || !holds(b.content, a.first) || holds(a.content, b.first) {
 				continue
 			}
@@ -200,6 +201,10 @@ func (g *grammar) finish() []hearsay.Attribution {
 	return all
 }
 
+// near is how many acts around one are looked at for the one that it is told
+// in. It keeps the work in step with the length of the text.
+const near = 40
+
 // sort puts the acts in the order of their cues.
 func (g *grammar) sort() {
 	order := make([]int, len(g.found))
@@ -207,11 +212,13 @@ func (g *grammar) sort() {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(g.found[x].first, g.found[y].first) })
-	sorted := make([]act, len(order))
+	sorted, moved := make([]act, len(order)), make([]int, len(order))
 	for to, from := range order {
-		sorted[to] = g.found[from]
-		if h := sorted[to].host; h > 0 {
-			sorted[to].host = slices.Index(order, h-1) + 1
+		sorted[to], moved[from] = g.found[from], to
+	}
+	for i := range sorted {
+		if h := sorted[i].host; h > 0 {
+			sorted[i].host = moved[h-1] + 1
 		}
 	}
 	g.found = sorted

@@ -23,7 +23,7 @@ func (g *grammar) following(a act, from int) []run {
 	if !a.cue.takes('q') || a.quoted {
 		return pieces
 	}
-	for s := a.sentence + 1; s < len(g.sentences); s++ {
+	for s := a.sentence + 1; s < min(len(g.sentences), a.sentence+longestRun); s++ {
 		next := g.sentences[s]
 		if next.First >= next.Last {
 			continue

@@ -1,6 +1,11 @@
 package claim
 
-import "hearsay"
+import (
+	"cmp"
+	"slices"
+
+	"hearsay"
+)
 
 // date gives a claim the date as of which it holds: a time beside the cue of
 // its attribution ("police said on Monday"), one in its own clause that is
@@ -17,8 +22,8 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 		}
 	}
 	sent := b.r.Sentences[at.sentence]
-	for _, p := range b.r.Periods {
-		if !sent.Has(p.Span) || p.From == "" {
+	for _, p := range b.periodsIn(sent.Span) {
+		if p.From == "" {
 			continue
 		}
 		before := b.wordBefore(p.Start)
@@ -59,7 +64,7 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 		return hearsay.Period{}, false
 	}
 	const reach = 24 // bytes: "told reporters late on Monday"
-	for _, p := range b.r.Periods {
+	for _, p := range b.periodsIn(hearsay.Span{Start: cue.Start - 2*reach, End: cue.End + 2*reach}) {
 		if p.From == "" || len(p.Timex) < len("2006-01-02") {
 			continue
 		}
@@ -68,6 +73,26 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 		}
 	}
 	return hearsay.Period{}, false
+}
+
+// periodsIn returns the times that lie within span.
+func (b *binder) periodsIn(span hearsay.Span) []hearsay.Period {
+	from, _ := slices.BinarySearchFunc(b.r.Periods, span.Start, func(p hearsay.Period, at int) int { return cmp.Compare(p.Start, at) })
+	to := from
+	for to < len(b.r.Periods) && b.r.Periods[to].End <= span.End {
+		to++
+	}
+	return b.r.Periods[from:to]
+}
+
+// mentionsIn returns the mentions that lie within span.
+func (b *binder) mentionsIn(span hearsay.Span) []hearsay.Mention {
+	from, _ := slices.BinarySearchFunc(b.r.Mentions, span.Start, func(m hearsay.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	to := from
+	for to < len(b.r.Mentions) && b.r.Mentions[to].End <= span.End {
+		to++
+	}
+	return b.r.Mentions[from:to]
 }
 
 // wordBefore returns the word of the text that ends right before byte i.
@@ -92,8 +117,8 @@ func (b *binder) where(i int) hearsay.Span {
 	}
 	sent := b.r.Sentences[at.sentence]
 	var best hearsay.Span
-	for _, m := range b.r.Mentions {
-		if !sent.Has(m.Span) || !m.Named || m.Party == hearsay.Person || m.Party == hearsay.Media || !placeTies.Has(b.wordBefore(m.Start)) {
+	for _, m := range b.mentionsIn(sent.Span) {
+		if !m.Named || m.Party == hearsay.Person || m.Party == hearsay.Media || !placeTies.Has(b.wordBefore(m.Start)) {
 			continue
 		}
 		if best.Empty() || best.Start < b.r.Figures[i].Start && m.Start > b.r.Figures[i].Start {

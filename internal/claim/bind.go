@@ -16,6 +16,7 @@ import (
 func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 	b := &binder{text: d.Text, published: d.Published, r: r}
 	b.place()
+	b.index()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
@@ -28,8 +29,10 @@ type binder struct {
 	text      string
 	published hearsay.Date
 	r         hearsay.Reading
-	figures   []site // by figure: where it stands
-	bound     []event
+	figures   []site  // by figure: where it stands
+	bound     []event // by figure, as far as they are bound: what happened
+	hulls     []int   // the attributions by where their content begins
+	reach     []int   // how far the contents of hulls up to each one reach
 }
 
 // A site is where a figure stands, in tokens.
@@ -51,7 +54,7 @@ type event struct {
 func (b *binder) place() {
 	b.figures = make([]site, len(b.r.Figures))
 	b.bound = make([]event, len(b.r.Figures))
-	s, tokens := 0, b.r.Tokens
+	s := 0
 	for i, f := range b.r.Figures {
 		for s+1 < len(b.r.Sentences) && b.r.Sentences[s].End <= f.Start {
 			s++
@@ -66,7 +69,6 @@ func (b *binder) place() {
 		}
 		b.figures[i] = at
 	}
-	_ = tokens
 }
 
 // tokensOf returns the tokens of sentence s that meet span.

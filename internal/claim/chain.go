@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -60,7 +62,9 @@ func answers(t hearsay.AttributionType) bool {
 // first.
 func (b *binder) actsOver(span hearsay.Span) []int {
 	var acts []int
-	for k, a := range b.r.Attributions {
+	for i := b.hullsBefore(span.End); i > 0 && b.reach[i-1] > span.Start; i-- {
+		k := b.hulls[i-1]
+		a := b.r.Attributions[k]
 		if !answers(a.Type) {
 			continue
 		}
@@ -71,6 +75,7 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 			}
 		}
 	}
+	slices.Sort(acts)
 	// Outermost first: by the number of acts that hold the cue of each.
 	depth := func(k int) int {
 		n := 0
@@ -85,6 +90,33 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 		}
 	}
 	return b.distinct(acts)
+}
+
+// index orders the attributions by where their content begins, and notes how
+// far the contents reach, so that those over a figure are found at once.
+func (b *binder) index() {
+	b.hulls = make([]int, len(b.r.Attributions))
+	for k := range b.hulls {
+		b.hulls[k] = k
+	}
+	from := func(k int) int { return b.r.Attributions[k].Content[0].Start }
+	slices.SortStableFunc(b.hulls, func(x, y int) int { return cmp.Compare(from(x), from(y)) })
+	b.reach = make([]int, len(b.hulls))
+	far := 0
+	for i, k := range b.hulls {
+		for _, c := range b.r.Attributions[k].Content {
+			far = max(far, c.End)
+		}
+		b.reach[i] = far
+	}
+}
+
+// hullsBefore returns how many contents begin before byte end.
+func (b *binder) hullsBefore(end int) int {
+	n, _ := slices.BinarySearchFunc(b.hulls, end, func(k, end int) int {
+		return cmp.Compare(b.r.Attributions[k].Content[0].Start, end)
+	})
+	return n
 }
 
 // distinct leaves out acts of one source that say the same twice.
@@ -129,10 +161,7 @@ func (b *binder) link(a hearsay.Attribution) hearsay.Link {
 // medium returns the link of the medium that an act was told to, if it was
 // one: "told the Valley Post".
 func (b *binder) medium(a hearsay.Attribution) (hearsay.Link, bool) {
-	for _, m := range b.r.Mentions {
-		if !a.Told.Has(m.Span) {
-			continue
-		}
+	for _, m := range b.mentionsIn(a.Told) {
 		acronym := m.Named && isAcronym(m.Head.In(b.text))
 		if m.Party != hearsay.Media && !acronym || isReporter(m.Head.In(b.text)) {
 			continue

@@ -311,12 +311,13 @@ func (b *binder) percentage(f hearsay.Figure, at site, topic event, told bool) (
 // the nearest before the figure, else the nearest behind it.
 func (b *binder) topic(at site) (event, bool) {
 	sent := b.r.Sentences[at.sentence]
-	for j := at.first - 1; j >= sent.First; j-- {
+	const reach = 60
+	for j := at.first - 1; j >= max(sent.First, at.first-reach); j-- {
 		if e, ok := b.find(topics, j); ok {
 			return e, true
 		}
 	}
-	for j := at.last; j < sent.Last; j++ {
+	for j := at.last; j < min(sent.Last, at.last+reach); j++ {
 		if e, ok := b.find(topics, j); ok {
 			return e, true
 		}

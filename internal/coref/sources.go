@@ -28,6 +28,10 @@ func Sources(text string, mentions []hearsay.Mention, attributions []hearsay.Att
 	return r.sources, named
 }
 
+// memory is how many sources and mentions a text is taken to remember. It
+// keeps the work in step with the length of the text.
+const memory = 300
+
 // A register is the list of sources that a text has named so far.
 type register struct {
 	text     string
@@ -59,7 +63,7 @@ func (r *register) enter(span hearsay.Span) int {
 		return r.add(span, m)
 	}
 	s := &r.sources[id]
-	if !slices.Contains(s.Mentions, span) {
+	if s.Mentions[len(s.Mentions)-1] != span {
 		s.Mentions = append(s.Mentions, span)
 	}
 	if !m.Pronoun && m.Named && (!s.Named || len(m.In(r.text)) > len(s.Name)) {
@@ -73,15 +77,27 @@ func (r *register) enter(span hearsay.Span) int {
 func (r *register) heart(span hearsay.Span) (hearsay.Mention, bool) {
 	i, _ := slices.BinarySearchFunc(r.mentions, span.Start, func(m hearsay.Mention, at int) int { return m.Start - at })
 	r.next = i
-	if i < len(r.mentions) && span.Has(r.mentions[i].Span) {
-		return r.mentions[i], true
+	if i >= len(r.mentions) || !span.Has(r.mentions[i].Span) {
+		return hearsay.Mention{}, false
 	}
-	return hearsay.Mention{}, false
+	m := r.mentions[i]
+	if i+1 < len(r.mentions) && !m.Named && !m.Pronoun {
+		// "the governor, Ann Lee": the name stands behind the office.
+		if n := r.mentions[i+1]; n.Named && span.Has(n.Span) && strings.TrimSpace(r.text[m.End:n.Start]) == "," {
+			n.Party = m.Party
+			return n, true
+		}
+	}
+	return m, true
 }
 
 func (r *register) add(span hearsay.Span, m hearsay.Mention) int {
+	name := r.bare(m)
+	if !m.Named && !m.Pronoun { // "spokesman for the union"
+		name = r.bare(hearsay.Mention{Span: span})
+	}
 	r.sources = append(r.sources, hearsay.Source{
-		Name: r.bare(m), Named: m.Named, Party: m.Party, Mentions: []hearsay.Span{span},
+		Name: name, Named: m.Named, Party: m.Party, Mentions: []hearsay.Span{span},
 	})
 	r.spoke = append(r.spoke, len(r.sources)-1)
 	return len(r.sources) - 1
@@ -200,7 +216,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // an acronym of the name, or the name within a longer one.
 func (r *register) name(m hearsay.Mention) int {
 	head := m.Head.In(r.text)
-	for id := len(r.sources) - 1; id >= 0; id-- {
+	for id := len(r.sources) - 1; id >= max(0, len(r.sources)-memory); id-- {
 		s := r.sources[id]
 		if !s.Named {
 			continue
@@ -256,16 +272,16 @@ func (r *register) nominal(span hearsay.Span, m hearsay.Mention) int {
 	if !definite {
 		return hearsay.None
 	}
-	for i := len(r.spoke) - 1; i >= 0; i-- {
+	for i := len(r.spoke) - 1; i >= max(0, len(r.spoke)-memory); i-- {
 		id := r.spoke[i]
-		for _, at := range r.sources[id].Mentions {
+		for _, at := range r.sources[id].Mentions[:min(len(r.sources[id].Mentions), 8)] {
 			if hasWord(strings.ToLower(at.In(r.text)), head) {
 				return id
 			}
 		}
 	}
 	// A name before it, not yet a source, that holds the same noun.
-	for i := r.next - 1; i >= 0; i-- {
+	for i := r.next - 1; i >= max(0, r.next-memory); i-- {
 		c := r.mentions[i]
 		if c.Named && hasWord(strings.ToLower(c.In(r.text)), head) {
 			if id := r.name(c); id != hearsay.None {

@@ -69,7 +69,7 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 				continue
 			}
 		case hearsay.PUNCT:
-			if inside(text, tokens, j) && end == j && j > i {
+			if end == j && j > i && inside(text, tokens, j) {
 				continue
 			}
 		case hearsay.CCONJ:
@@ -79,8 +79,13 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 		}
 		break
 	}
-	if end == i && j > i+1 && t.Tag == hearsay.DET && tokens[j-1].Tag == hearsay.ADJ && tokens[j-1].Kind == hearsay.Word {
-		return j // "the wounded"
+	if end == i && t.Tag == hearsay.DET && j > i {
+		if j > i+1 && tokens[j-1].Tag == hearsay.ADJ && tokens[j-1].Kind == hearsay.Word {
+			return j // "the dead"
+		}
+		if j == i+1 && j+1 < len(tokens) && tokens[j].Fine == hearsay.VBN && (tokens[j+1].Tag == hearsay.AUX || tokens[j+1].Fine == hearsay.VBD) {
+			return j + 1 // "the wounded"
+		}
 	}
 	if end == i && j > i && t.Tag == hearsay.DET && demonstrative.Has(t.In(text)) {
 		return i + 1 // "those", "others"
@@ -181,8 +186,8 @@ func joins(text string, tokens []hearsay.Token, i int) bool {
 func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
 	found, weak := hearsay.Party(""), hearsay.Party("")
 	for i := len(tokens) - 1; i >= 0 && found == ""; i-- {
-		if i+1 < len(tokens) && genitive(text, tokens[i+1]) && weak == "" && i+2 < len(tokens) {
-			break // "the company's lawyer" is not the company
+		if i+2 < len(tokens) && genitive(text, tokens[i+1]) && weak == "" {
+			break // "the company's car" is not the company
 		}
 		v, ok := roles.Get(tokens[i].In(text))
 		if !ok && tokens[i].Kind == hearsay.Word {
@@ -197,6 +202,8 @@ func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
 		}
 	}
 	switch {
+	case found == hearsay.Organisation && weak != "":
+		return weak // who speaks for a company is a person
 	case found != "":
 		return found
 	case weak != "":

@@ -12,13 +12,13 @@ import (
 type form uint8
 
 const (
-	inDigits  form = iota // "1,200", "4.5 million"
-	inWords               // "twenty-three", "half a million"
-	fraction              // "two-thirds": a share
-	ratio                 // "one in five": a share
-	vague                 // "several", "dozens", "tens of thousands"
-	nothing               // "no", "nobody"
-	multiple              // "twice"
+	inDigits form = iota // "1,200", "4.5 million"
+	inWords              // "twenty-three", "half a million"
+	fraction             // "two-thirds": a share
+	ratio                // "one in five": a share
+	vague                // "several", "dozens", "tens of thousands"
+	nothing              // "no", "nobody"
+	multiple             // "twice"
 )
 
 // A numeral is a number with its scale words, before hedges and units.

@@ -63,6 +63,8 @@ const (
 	street
 	block
 	nameful
+	pale     // after "one", leaves it an article
+	hedgeEnd // ends a hedge
 	plainWord
 
 	// Words of numbers.
@@ -102,7 +104,7 @@ var classNames = map[string]class{
 	"month": month, "weakmonth": weakMonth, "weekday": weekday, "clock": clock, "ampm": ampm, "yearprep": yearPrep,
 	"ago": ago, "earlier": earlier, "aged": aged, "old": old, "agespan": ageSpan,
 	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead, "numberhead": numberHead,
-	"street": street, "block": block, "nameful": nameful, "plainword": plainWord,
+	"street": street, "block": block, "nameful": nameful, "pale": pale, "plainword": plainWord,
 	"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "scale": scaleWord, "dozen": dozenWord,
 	"part": partWord, "parts": partsWord, "ordinal": ordinalWord, "few": fewWord, "couple": coupleWord,
 	"many": manyWord, "multiple": multipleWord, "none": noneWord,
@@ -140,6 +142,10 @@ func readVocabulary(words, numbers string) *vocabulary {
 		for word := range strings.SplitSeq(row[1], ",") {
 			put(strings.TrimSpace(word), classNames[row[0]])
 		}
+	}
+	for row := range lexicon.Rows(hedgeList) {
+		end := row[0][strings.LastIndexByte(row[0], ' ')+1:]
+		put(strings.TrimRight(end, "."), hedgeEnd)
 	}
 	for row := range lexicon.Rows(numbers) {
 		n, _ := strconv.ParseInt(row[2], 10, 64) // the tests read the list too

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,23 +16,25 @@ import (
 
 var misses = flag.Int("misses", 0, "list this many misses of each part of a corpus")
 
-// TestCorpora measures words and sentences against the annotated corpora of
-// the shared folder: F1 of tokens (both ends exact), of all sentence ends, of
-// the ends inside paragraphs, and of whole sentences.
+// TestCorpora measures words, sentences and quotation marks against the
+// annotated corpora of the shared folder: F1 of tokens (both ends exact), of
+// all sentence ends, of the ends inside paragraphs, of whole sentences, and of
+// the marks that open and close quotations. The dev parts are what the rules
+// are judged on; the others were looked at to write them.
 func TestCorpora(t *testing.T) {
 	shared := os.Getenv("HEARSAY_SHARED")
 	if shared == "" {
 		t.Skip("set HEARSAY_SHARED to the folder that holds corpora/ud to measure words and sentences")
 	}
 	for _, part := range []struct {
-		file, genre    string
-		tokens, bounds float64 // the floors
+		file, genre           string
+		tokens, bounds, marks float64 // the floors
 	}{
-		{"gum-clean-dev", "news", 0, 0},
-		{"gum-clean-dev", "", 0, 0},
-		{"ewt-dev", "", 0, 0},
-		{"gum-clean-train", "news", 0, 0},
-		{"ewt-train", "", 0, 0},
+		{"gum-clean-dev", "news", 99.9, 99, 99},
+		{"gum-clean-dev", "", 99.8, 98.2, 99},
+		{"ewt-dev", "", 99, 93.8, 98.8},
+		{"gum-clean-train", "news", 99.4, 97.5, 97.8},
+		{"ewt-train", "", 99.3, 93.6, 98.2},
 	} {
 		name := part.file
 		if part.genre != "" {
@@ -39,9 +42,9 @@ func TestCorpora(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			docs := readConllu(t, filepath.Join(shared, "corpora", "ud", part.file+".conllu.gz"), part.genre)
-			var tokens, bounds, inside, whole score
+			var tokens, bounds, inside, whole, marks score
 			for _, d := range docs {
-				toks, sents, _ := Text(d.text)
+				toks, sents, quotations := Text(d.text)
 				got := map[hearsay.Span]bool{}
 				for _, tok := range toks {
 					got[tok.Span] = true
@@ -67,9 +70,20 @@ func TestCorpora(t *testing.T) {
 				bounds.add(t, "end", d, ends, wantEnds)
 				inside.add(nil, "inside", d, ins, wantIn)
 				whole.add(nil, "sentence", d, spans, d.sentences)
+				got = map[hearsay.Span]bool{}
+				for _, q := range quotations {
+					got[hearsay.Span{Start: q.Start, End: q.Start}] = true // an opening mark, by its first byte alone
+					if q.Closed {
+						got[toks[tokenAt(toks, q.End)].Span] = true
+					}
+				}
+				marks.add(t, "mark", d, got, d.marks)
 			}
-			t.Logf("%-22s %3d documents: tokens F1 %.2f of %d; sentence ends F1 %.2f (P %.2f R %.2f) of %d; inside paragraphs %.2f of %d; whole sentences %.2f",
-				name, len(docs), tokens.f1(), tokens.want, bounds.f1(), bounds.precision(), bounds.recall(), bounds.want, inside.f1(), inside.want, whole.f1())
+			t.Logf("%-20s %3d documents: tokens F1 %.2f of %d; sentence ends F1 %.2f (P %.2f R %.2f) of %d; inside paragraphs %.2f of %d; whole sentences %.2f; quotation marks %.2f of %d",
+				name, len(docs), tokens.f1(), tokens.want, bounds.f1(), bounds.precision(), bounds.recall(), bounds.want, inside.f1(), inside.want, whole.f1(), marks.f1(), marks.want)
+			if f := marks.f1(); f < part.marks {
+				t.Errorf("quotation marks F1 %.2f, below the floor of %.2f", f, part.marks)
+			}
 			if f := tokens.f1(); f < part.tokens {
 				t.Errorf("tokens F1 %.2f, below the floor of %.2f", f, part.tokens)
 			}
@@ -78,6 +92,12 @@ func TestCorpora(t *testing.T) {
 			}
 		})
 	}
+}
+
+// tokenAt returns the index of the token that ends at byte end.
+func tokenAt(toks []hearsay.Token, end int) int {
+	i, _ := slices.BinarySearchFunc(toks, end, func(t hearsay.Token, end int) int { return t.End - end })
+	return i
 }
 
 // A score counts what was got, what was wanted, and what was both.
@@ -119,6 +139,7 @@ type corpusDoc struct {
 	text          string
 	tokens        map[hearsay.Span]bool
 	sentences     map[hearsay.Span]bool
+	marks         map[hearsay.Span]bool // of quotation: an opening one as an empty span at its first byte
 	paragraphEnds map[int]bool
 }
 
@@ -147,11 +168,11 @@ func readConllu(t *testing.T, name, genre string) []corpusDoc {
 			docs = append(docs, cur)
 		}
 		text.Reset()
-		cur = corpusDoc{tokens: map[hearsay.Span]bool{}, sentences: map[hearsay.Span]bool{}, paragraphEnds: map[int]bool{}}
+		cur = corpusDoc{tokens: map[hearsay.Span]bool{}, sentences: map[hearsay.Span]bool{}, marks: map[hearsay.Span]bool{}, paragraphEnds: map[int]bool{}}
 		space = false
 	}
 	flush()
-	end, over, from := 0, 0, 0 // of a token of several words: its last part, and its bytes so far
+	end := 0
 	lines := bufio.NewScanner(z)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -182,19 +203,15 @@ func readConllu(t *testing.T, name, genre string) []corpusDoc {
 				text.WriteByte(' ')
 			}
 			space = false
-			if a, b, ok := strings.Cut(col[0], "-"); ok {
-				_ = a
-				over, _ = strconv.Atoi(b)
-				from = text.Len()
+			if strings.Contains(col[0], "-") { // a token of several words, which follow
+				from := text.Len()
 				text.WriteString(col[1])
 				space = !strings.Contains(col[9], "SpaceAfter=No")
 				if start < 0 {
 					start = from
 				}
 				end = text.Len()
-				// Its parts follow; they get their bytes from it.
 				cur.parts(lines, col[0], from, end)
-				_ = over
 				continue
 			}
 			at := text.Len()
@@ -204,6 +221,12 @@ func readConllu(t *testing.T, name, genre string) []corpusDoc {
 			text.WriteString(col[1])
 			end = text.Len()
 			cur.tokens[hearsay.Span{Start: at, End: end}] = true
+			switch col[4] {
+			case "``":
+				cur.marks[hearsay.Span{Start: at, End: at}] = true
+			case "''":
+				cur.marks[hearsay.Span{Start: at, End: end}] = true
+			}
 			space = !strings.Contains(col[9], "SpaceAfter=No")
 		}
 	}

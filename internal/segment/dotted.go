@@ -118,6 +118,9 @@ func (c *cutter) initial(i, end int) bool {
 	if next == end+1 && next < len(text) && text[next] == ',' {
 		return c.afterComma(i) // "Okoro, J., and"
 	}
+	if lowerAt(text, next) && next > end+1 {
+		return true // "C. difficile"
+	}
 	if !upperAt(text, next) {
 		return false
 	}

@@ -67,6 +67,7 @@ var (
 	prefixes, longestPrefix            = readPrefixes(prefixesList)
 	elisions, longestElision           = readWords(elisionsList)
 	fused, longestFused                = readFused(fusedList)
+	fusedLengths                       = lengths(fused)
 	units, longestUnit                 = readExact(unitsList)
 	starters, _                        = readWords(startersList)
 	calendarWords, _                   = readExact(calendarList)
@@ -116,26 +117,22 @@ func readExact(list string) (words map[string]bool, longest int) {
 }
 
 func readAbbreviations(list string) (words map[string]kind, longest int) {
-	words, exact := map[string]kind{}, map[string]bool{}
+	words = map[string]kind{}
 	for row := range lexicon.Rows(list) {
 		k, ok := kinds[row[1]]
 		if !ok {
 			panic("abbreviations.txt: " + row[0] + " has a kind that is not known: " + row[1])
 		}
-		all := []string{row[0]}
-		if len(row[0]) > 1 { // but "V." is an initial
-			all = append(all, strings.ToUpper(row[0][:1])+row[0][1:])
-			if k == title || k == beforeNumber || strings.Contains(row[0], ".") {
-				all = append(all, strings.ToUpper(row[0]))
+		if w := row[0]; len(w) > 1 { // but "V." is an initial, whatever "v." is
+			words[strings.ToUpper(w[:1])+w[1:]] = k
+			if k == title || k == company || k == beforeNumber || strings.Contains(w, ".") {
+				words[strings.ToUpper(w)] = k
 			}
 		}
-		for _, w := range all {
-			if !exact[w] || w == row[0] { // as it is written, an entry comes before the cases of another
-				words[w] = k
-			}
-		}
-		exact[row[0]] = true
 		longest = max(longest, len(row[0]))
+	}
+	for row := range lexicon.Rows(list) { // an entry as it is written comes before the cases of another
+		words[row[0]] = kinds[row[1]]
 	}
 	return words, longest
 }
@@ -153,6 +150,15 @@ func readFused(list string) (words map[string]int, longest int) {
 		longest = max(longest, len(row[0]))
 	}
 	return words, longest
+}
+
+// lengths has, for each byte that an entry begins with, a bit for each length
+// of such entries: most words need no look-up then.
+func lengths(words map[string]int) (t [256]uint64) {
+	for w := range words {
+		t[w[0]] |= 1 << min(len(w), 63)
+	}
+	return t
 }
 
 func readEmoticons(list string) (faces []string) {

@@ -43,7 +43,7 @@ func (c *cutter) number(i int) int {
 // marks join on to them.
 func figureEnd(text string, i int) int {
 	end := digitsEnd(text, i)
-	first, groups := end-i, 0
+	first := end - i
 	for end < len(text) {
 		next := end + 1
 		switch text[end] {
@@ -51,10 +51,15 @@ func figureEnd(text string, i int) int {
 			next = digitsEnd(text, end+1)
 		case ',':
 			next = digitsEnd(text, end+1)
-			if w := next - end - 1; first > 3 || w != 3 && (w != 2 || !indianGroup(text, next)) {
+			switch w := next - end - 1; {
+			case first > 3:
+				return end
+			case w == 3, w == 2 && indianGroup(text, next):
+			case w > 0 && w < 3 && decimalComma(text, i, end, next):
+				return next
+			default:
 				return end
 			}
-			groups++
 		case '\'':
 			next = digitsEnd(text, end+1) // "1'200"
 			if next-end-1 != 3 || first > 3 {
@@ -84,6 +89,16 @@ func figureEnd(text string, i int) int {
 // as in "1,20,000".
 func indianGroup(text string, i int) bool {
 	return i < len(text) && text[i] == ',' && i+1 < len(text) && byteClass[text[i+1]] == digit
+}
+
+// decimalComma reports whether the comma at byte end parts the whole from the
+// fraction of the number from i to next, as in "7,5 euros". In brackets and in
+// scores a comma parts two numbers.
+func decimalComma(text string, i, end, next int) bool {
+	if i > 0 && isAny(text[i-1], "([-,") || next < len(text) && isAny(text[next], ",-)]") {
+		return false
+	}
+	return digitsEnd(text, i) == end
 }
 
 // digitsEnd returns the end of the digits at byte i.

@@ -35,6 +35,14 @@ type divider struct {
 func (d *divider) paragraph(p, first, end int) {
 	d.first, d.end = first, end
 	for i := first; i < end; i++ {
+		switch t := d.toks[i]; t.Kind {
+		case hearsay.Number:
+			continue
+		case hearsay.Word:
+			if d.text[t.End-1] != '.' && (t.Len() <= 10 || d.text[t.Start] != 'h') {
+				continue
+			}
+		}
 		if d.isRule(i) || d.isAddress(i) && i > d.first && (d.isAddress(i-1) || d.mayStop(i-1)) {
 			if i > d.first {
 				d.put(p, i)
@@ -58,6 +66,7 @@ func (d *divider) paragraph(p, first, end int) {
 	if d.first < end {
 		d.put(p, end)
 	}
+	d.first = first
 	if s := &d.found[len(d.found)-1]; s.First == first && !d.stopped(end-1) {
 		s.Headline = true
 	}
@@ -89,6 +98,9 @@ func (d *divider) isAddress(i int) bool {
 func (d *divider) stopped(last int) bool {
 	for last > d.found[len(d.found)-1].First && (d.roles[last] == closes || d.isMark(last, ")]}\"'")) {
 		last--
+	}
+	if d.toks[last].Kind == hearsay.Word && d.inTitleCase(last) {
+		return false // "Flood Aid Reaches U.S."
 	}
 	return d.mayStop(last) || d.isMark(last, ":;,")
 }
@@ -196,7 +208,8 @@ func (d *divider) stops(i, next int) bool {
 		return false
 	}
 	if d.isMark(next, "-") || startsDash(d.text, n.Start) {
-		return t.Kind == hearsay.Mark && t.Len() == 1 && d.text[t.Start] == '.' && !quoted
+		return t.Kind == hearsay.Mark && t.Len() == 1 && d.text[t.Start] == '.' && !quoted &&
+			next+1 < d.end && !lowerAt(d.text, d.toks[next+1].Start)
 	}
 	if t.Kind == hearsay.Symbol {
 		return upperAt(d.text, n.Start)

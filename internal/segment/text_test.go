@@ -108,10 +108,11 @@ var hostile = []string{
 
 func TestTextHoldsOnHostileTexts(t *testing.T) {
 	for _, unit := range hostile {
-		check(t, strings.Repeat(unit, 1<<19/max(1, len(unit))))
+		check(t, strings.Repeat(unit, 1<<16/max(1, len(unit))))
 	}
 	mixed := strings.Join(hostile, "")
-	check(t, strings.Repeat(mixed, 1<<19/len(mixed)))
+	check(t, strings.Repeat(mixed, 1<<20/len(mixed)))
+	check(t, strings.Repeat(strings.ReplaceAll(mixed, "\n", " "), 1<<20/len(mixed))) // one line
 }
 
 func TestTextHoldsOnAnything(t *testing.T) {
@@ -128,7 +129,7 @@ func TestTextAllocatesInProportion(t *testing.T) {
 		if unit == "" {
 			continue
 		}
-		once := strings.Repeat(unit, 1<<17/len(unit))
+		once := strings.Repeat(unit, 1<<15/len(unit))
 		small, large := allocated(once), allocated(once+once)
 		if large > small*3+1<<16 {
 			t.Errorf("%.20q: %d bytes of text take %d bytes, twice as many take %d", unit, len(once), small, large)

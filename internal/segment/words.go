@@ -73,9 +73,11 @@ func (c *cutter) word(i int) int {
 // bare puts a word that nothing joins on to, cut in two if it is two words
 // written as one: "cannot".
 func (c *cutter) bare(i, end int) int {
-	if cut, ok := fused[c.text[i:end]]; ok && end-i <= longestFused {
-		c.put(i, i+cut, hearsay.Word)
-		i += cut
+	if n := end - i; n <= longestFused && fusedLengths[c.text[i]]&(1<<n) != 0 {
+		if cut, ok := fused[c.text[i:end]]; ok {
+			c.put(i, i+cut, hearsay.Word)
+			i += cut
+		}
 	}
 	return c.put(i, end, hearsay.Word)
 }

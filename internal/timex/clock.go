@@ -50,6 +50,9 @@ func (p *parser) zoneAfter(j int) int {
 // timeOfDay reads a clock time and the day after it: "9 p.m. on Friday",
 // "10:30 GMT Tuesday". Without a day it is a time of some day.
 func (p *parser) timeOfDay(i int) (w when, j int, ok bool) {
+	if w, j, ok = p.hours(i, p.is(i-1, at)); ok {
+		return w, j, true
+	}
 	hh, mm, j, sure, ok := p.clock(i)
 	if !ok {
 		return w, i, false
@@ -60,13 +63,7 @@ func (p *parser) timeOfDay(i int) (w when, j int, ok bool) {
 			k, j = e+1, e+1
 		}
 	}
-	if p.isMark(k, ',') {
-		k++
-	}
-	if p.is(k, on) || p.is(k, of) {
-		k++
-	}
-	if d, e, ok := p.dayAt(k); ok {
+	if d, e, ok := p.dayBehind(k); ok {
 		if d.hh < 0 {
 			d.hh, d.mm, d.part = hh, mm, 0
 		}
@@ -77,6 +74,51 @@ func (p *parser) timeOfDay(i int) (w when, j int, ok bool) {
 	}
 	w = newWhen(aTime)
 	w.hh, w.mm = hh, mm
+	return w, j, true
+}
+
+// dayBehind reads the day behind a clock time.
+func (p *parser) dayBehind(k int) (w when, j int, ok bool) {
+	if p.isMark(k, ',') {
+		k++
+	}
+	if p.is(k, on) || p.is(k, of) {
+		k++
+	}
+	return p.dayAt(k)
+}
+
+// hours reads two clock times and the day after them: "7 to 9 p.m. on
+// Friday", "10:30-12:00 GMT". If sure, a word before them shows what they
+// are.
+func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
+	h1, m1, j, s1, ok := p.clock(i)
+	if t := p.tok(i); !ok && (t.class == digits && t.suffix == 0 && t.width <= 2 && p.free(i) || t.class == cardinal) && t.val >= 1 && t.val <= 12 {
+		h1, m1, j, ok = int(t.val), unsaid, i+1, true
+	}
+	if !ok {
+		return w, i, false
+	}
+	if k, found := p.joins(j, sure); found {
+		j = k
+	} else {
+		return w, i, false
+	}
+	h2, m2, j, s2, ok := p.clock(j)
+	if !ok || !s2 || h1 > 24 {
+		return w, i, false
+	}
+	if !s1 && h2 >= 12 && h1 < 12 && h1 <= h2-12 {
+		h1 += 12
+	}
+	if d, e, ok := p.dayBehind(j); ok && d.hh < 0 {
+		d.hh, d.mm, d.part = h1, m1, 0
+		return d, e, true
+	}
+	a, b := newWhen(aTime), newWhen(aTime)
+	a.hh, a.mm, b.hh, b.mm = h1, m1, h2, m2
+	w = newWhen(aTime)
+	w.hh, w.mm, w.timex = h1, m1, a.value()+"/"+b.value()
 	return w, j, true
 }
 
@@ -119,9 +161,17 @@ func (p *parser) withClock(w *when, j int) int {
 		if w.hh >= 0 {
 			return j
 		}
+		if p.is(k, from) || p.is(k, between) || p.is(k, at) {
+			if c, e, ok := p.hours(k+1, true); ok && c.grain == aTime {
+				w.hh, w.mm = c.hh, c.mm
+				return e
+			}
+		}
 		linked := p.is(k, at) || p.is(k, by) || p.is(k, before) || p.is(k, after) || p.isMark(k, '@')
-		if linked {
-			k++
+		for range 2 { // "at about"
+			if linked && (p.is(k, at) || p.is(k, by) || p.is(k, before) || p.is(k, after) || p.isMark(k, '@')) {
+				k++
+			}
 		}
 		hh, mm, e, sure, ok := p.clock(k)
 		if !ok && linked && p.tok(k).class == digits && p.tok(k).width <= 2 && p.tok(k).val <= 12 && p.tok(k).suffix == 0 && p.closed(k+1) && p.tok(k+1).class == mark && p.whole(k+1) && p.is(k-1, at) {

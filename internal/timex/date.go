@@ -8,8 +8,8 @@ func (p *parser) dayMonth(i int) (w when, j int, ok bool) {
 		k++
 	}
 	d, k, ok := p.dayNumber(k)
-	if !ok {
-		return w, i, false
+	if !ok || p.is(i, the) && p.tok(k-1).class == digits && p.tok(k-1).suffix == 0 {
+		return w, i, false // "the 2 January quake": the article is the quake's
 	}
 	if u := p.tok(k); u.class == unit && u.val == 1<<4|daysUnit {
 		k++ // "the 15th day of"
@@ -23,7 +23,7 @@ func (p *parser) dayMonth(i int) (w when, j int, ok bool) {
 		}
 		k++
 	}
-	if t := p.tok(k); t.class == month && (t.capital || t.kind != named || said || p.yearFollows(k+1)) {
+	if t := p.tok(k); t.class == month && (t.capital || !p.isVerb(k) || said || p.yearFollows(k+1)) {
 		w = newWhen(aDay)
 		w.m, w.d = int(t.val), d
 		if d > 31 || d > monthLen(2000, w.m) {
@@ -143,7 +143,7 @@ func (p *parser) monthDay(i int) (w when, j int, ok bool) {
 	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) {
 		return w, i, false
 	}
-	if !t.capital && t.kind == named && !p.is(k-1, the) && n.suffix != 't' && n.class != ordinal && !p.yearFollows(j) && n.class != digits {
+	if !t.capital && p.isVerb(i) && !p.is(k-1, the) && n.class != digits && p.tok(j-1).class != ordinal && !p.yearFollows(j) {
 		return w, i, false
 	}
 	if n.class == digits && n.suffix == 0 && p.counts(i, j) {
@@ -189,12 +189,16 @@ func (p *parser) monthYear(i int, sure bool) (w when, j int, ok bool) {
 	return w, i, false
 }
 
+// isVerb reports whether the month at i is, in small letters, a verb: "may",
+// "march".
+func (p *parser) isVerb(i int) bool { return p.isWord(i, "may") || p.isWord(i, "march") }
+
 // isMonth reports whether the month at i, which no number tells from a name
 // or another word, is a month.
 func (p *parser) isMonth(i int) bool {
 	t, b, a := p.tok(i), p.tok(i-1), p.tok(i+1)
 	if !t.capital {
-		return t.kind == plain || t.kind == named && t.val != 3 && t.val != 5 && (b.class == in || b.class == since || b.class == the || b.class == shift) && p.closed(i+1)
+		return t.kind == plain || t.kind == ambiguous && t.val != 3 && t.val != 5 && (b.class == in || b.class == since || b.class == the || b.class == shift) && p.closed(i+1)
 	}
 	if t.upper && t.Len() > 3 && t.kind == plain {
 		return true
@@ -203,6 +207,9 @@ func (p *parser) isMonth(i int) bool {
 		return false // "June-Marie"
 	}
 	surname := a.class == other && a.capital && !a.upper && !a.glued
+	if t.val == 3 && (a.class == on || a.class == forWord || a.class == of) && b.class != in {
+		return false // "the March on the capital"
+	}
 	switch b.class {
 	case in, since, until, shift, phase, during, every, monthOf, between, asof:
 		return true
@@ -211,7 +218,7 @@ func (p *parser) isMonth(i int) bool {
 	case poss, title:
 		return false
 	case other:
-		if b.capital && !b.upper && !b.glued && t.kind == named {
+		if b.capital && !b.upper && !b.glued && t.kind == ambiguous {
 			return false // somebody's name ends here
 		}
 	}
@@ -229,7 +236,7 @@ func (p *parser) isMonth(i int) bool {
 
 // yearFollows reports whether a year in four figures stands at j.
 func (p *parser) yearFollows(j int) bool {
-	if p.isMark(j, ',') || p.is(j, of) {
+	if p.isMark(j, ',') || p.is(j, of) || p.is(j, in) {
 		j++
 	}
 	t := p.tok(j)
@@ -265,9 +272,7 @@ func (p *parser) yearOf(m, j int) (y, end int) {
 	if !p.is(k-1, in) || p.is(k, shift) {
 		if s, e, ok := p.whichOne(k); ok && p.is(e, unit) && p.tok(e).val == 1<<4|years && (!comma || p.is(k-1, of)) {
 			w := p.nextUnit(aYear, s)
-			if w.y >= 0 {
-				return w.y, e + 1
-			}
+			return w.y, e + 1
 		}
 	}
 	if p.is(k, cardinal) {
@@ -313,6 +318,13 @@ func (p *parser) weekdayFirst(i int) (w when, j int, ok bool) {
 		w.timex = d.value()
 		return w, i + 1, true
 	}
+	if n := p.tok(i + 1); n.class == parts { // "Friday mornings"
+		w = newWhen(aSet)
+		d := newWhen(aDay)
+		d.wd, d.part = int(t.val), int(n.val)
+		w.timex = d.value()
+		return w, i + 2, true
+	}
 	wd := int(t.val)
 	k := i + 1
 	if t.kind == short && p.isMark(k, '.') && p.tok(k).glued {
@@ -329,7 +341,28 @@ func (p *parser) weekdayFirst(i int) (w when, j int, ok bool) {
 	}
 	w = newWhen(aDay)
 	w.wd = wd
+	w.next = p.willFollow(i + 1)
 	return w, i + 1, true
+}
+
+// willFollow reports whether something of a day's is to come: "Monday's
+// debate will".
+func (p *parser) willFollow(i int) bool {
+	if p.is(i, part) || p.is(i, unit) {
+		i++
+	}
+	if !p.is(i, poss) {
+		return false
+	}
+	for k := i + 1; k < i+6; k++ {
+		switch p.tok(k).class {
+		case future:
+			return true
+		case said, mark, weekday, relDay:
+			return false
+		}
+	}
+	return false
 }
 
 // dateOfWeekday reads the date that belongs to a weekday.

@@ -11,6 +11,12 @@ func (l *length) value() string {
 	b := append(make([]byte, 0, 16), 'P')
 	clock := false
 	for u, n := range l {
+		if u == decades {
+			continue
+		}
+		if u == years {
+			n += l[decades]
+		}
 		if n == 0 {
 			continue
 		}
@@ -43,12 +49,9 @@ func (l *length) finest() int {
 	return f
 }
 
-// tens reports whether l is counted in decades or centuries.
-func (l *length) tens() bool { return l[years] >= 10 && l.finest() == years }
-
 // after returns the day that lies l after d, or if sign is -1, before it.
 func (l *length) after(d day, sign int) day {
-	months := int(l[years]*12) + int(l[quarters]*3) + int(l[months])
+	months := int((l[decades]+l[years])*12) + int(l[quarters]*3) + int(l[months])
 	d = d.addMonths(sign * months)
 	days := l[weeks]*7 + l[weekends]*7 + l[daysUnit] + float64(int((l[hours]+l[minutes]/60)/24))
 	d += day(sign * int(days))
@@ -66,7 +69,7 @@ func (l *length) after(d day, sign int) day {
 const maxLength = 1500 * 366
 
 func (l *length) tooLong() bool {
-	return l[years]*366+l[quarters]*92+l[months]*31+l[weeks]*7+l[weekends]*7+l[daysUnit]+l[workdays]*2+l[hours]/24 > maxLength
+	return (l[decades]+l[years])*366+l[quarters]*92+l[months]*31+l[weeks]*7+l[weekends]*7+l[daysUnit]+l[workdays]*2+l[hours]/24 > maxLength
 }
 
 // span reads a length of time at i: "three weeks", "two and a half hours",
@@ -80,13 +83,14 @@ func (p *parser) span(i int) (l length, j int, q quantity, ok bool) {
 	if !ok {
 		return l, i, q, false
 	}
+	linked := false
 	for range 4 {
 		k := j
 		if p.isMark(k, ',') {
 			k++
 		}
-		if p.is(k, and) {
-			k++
+		if p.is(k, and) && !linked {
+			k, linked = k+1, true
 		}
 		more, ok := p.howMany(k)
 		if !ok || more.article && p.is(k, article) && !p.is(j, and) || q.vague {
@@ -133,7 +137,7 @@ func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
 		return j, false // "three quarters" are a part
 	case t.class == unit && u == quarters:
 		return j, false
-	case t.class == unit && t.kind == nightly && q.article:
+	case t.class == unit && t.kind == nightly && (q.article || p.text[t.End-1] != 's' && !p.isDash(j-1)):
 		return j, false
 	case t.class == unit:
 	case t.class == letter && t.val == 'h' && t.glued && p.tok(j-1).class == digits:
@@ -156,6 +160,9 @@ func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
 // Christmas", "in two weeks", or a bare length. A verdict of !ok with j
 // beyond i means that the words are read and are no time: an age, a rate.
 func (p *parser) lapse(i int) (w when, j int, ok bool) {
+	if w, j, ok = p.ranged(i); ok {
+		return w, j, true
+	}
 	l, j, q, ok := p.span(i)
 	if !ok {
 		return w, i, false
@@ -177,6 +184,28 @@ func (p *parser) lapse(i int) (w when, j int, ok bool) {
 	return w, j, true
 }
 
+// ranged reads a length with two ends: "two to three weeks".
+func (p *parser) ranged(i int) (w when, j int, ok bool) {
+	q, ok := p.howMany(i)
+	if !ok || q.article || q.vague {
+		return w, i, false
+	}
+	k := q.j
+	if !(p.is(k, to) && p.isWord(k, "to")) && !p.is(k, or) && !p.isDash(k) {
+		return w, i, false
+	}
+	l, j, r, ok := p.span(k + 1)
+	u := l.finest()
+	if !ok || r.n <= q.n || r.article || r.vague || p.isAge(i, j) {
+		return w, i, false
+	}
+	var low length
+	low[u] = l[u] / r.n * q.n
+	w = newWhen(aDuration)
+	w.length, w.timex = l, low.value()+"/"+l.value()
+	return w, j, true
+}
+
 // apart reads what says how a length at [i:j] lies to today or to the last
 // time that was named: "ago", "earlier", "later", "from now".
 func (p *parser) apart(l length, j int) (w when, k int, ok bool) {
@@ -186,17 +215,14 @@ func (p *parser) apart(l length, j int) (w when, k int, ok bool) {
 	case t.class == hence:
 		return p.away(l, 1, p.today, p.knows(aDay)), j + 1, true
 	case t.class == earlier || t.class == before && p.closed(j+1) && p.tok(j+1).class == mark:
-		d, ok := p.base(true)
+		d, ok := p.base(&l, true)
 		return p.away(l, -1, d, ok), j + 1, true
 	case t.class == later || t.class == after && p.tok(j+1).class == mark && p.closed(j+1):
-		d, ok := p.base(p.ahead)
-		if !ok && !p.dated {
-			return w, j, false
-		}
+		d, ok := p.base(&l, p.ahead)
 		if !ok {
 			w = newWhen(aDuration)
 			w.length = l
-			return w, j, true
+			return w, j + 1, true
 		}
 		return p.away(l, 1, d, ok), j + 1, true
 	}
@@ -214,6 +240,9 @@ func (p *parser) apartFrom(l length, j int) (w when, k int, ok bool) {
 		return w, j, false
 	}
 	at, k, ok := p.core(j + 1)
+	if !ok && p.is(j+1, the) {
+		at, k, ok = p.core(j + 2)
+	}
 	if !ok || at.grain >= aStretch {
 		return w, j, false
 	}
@@ -224,20 +253,7 @@ func (p *parser) apartFrom(l length, j int) (w when, k int, ok bool) {
 // away returns the time that lies l before or after d, as wide as the finest
 // unit of l.
 func (p *parser) away(l length, sign int, d day, known bool) when {
-	g := aDay
-	switch l.finest() {
-	case weeks, weekends:
-		g = aWeek
-	case months:
-		g = aMonth
-	case quarters:
-		g = aQuarter
-	case years:
-		g = aYear
-		if l.tens() && l[years] == float64(int(l[years]/10)*10) && l[years] < 100 {
-			g = aDecade
-		}
-	}
+	g := l.grain()
 	if !known || l.tooLong() {
 		return newWhen(g)
 	}
@@ -250,6 +266,23 @@ func (p *parser) away(l length, sign int, d day, known bool) when {
 
 // The days that dates are written of.
 var minDay, maxDay = dayOf(1, 1, 1), dayOf(9999, 12, 31)
+
+// grain returns how wide a time is that is told by l.
+func (l *length) grain() grain {
+	switch l.finest() {
+	case weeks, weekends:
+		return aWeek
+	case months:
+		return aMonth
+	case quarters:
+		return aQuarter
+	case years:
+		return aYear
+	case decades:
+		return aDecade
+	}
+	return aDay
+}
 
 // isAge reports whether the length at [i:j] is how old someone is.
 func (p *parser) isAge(i, j int) bool {

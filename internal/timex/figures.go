@@ -91,6 +91,10 @@ func (p *parser) threeParts(i int, a, b, c token, sep byte, beside bool) (w when
 	} else if w.y < 1000 || w.y >= 2200 {
 		return w, false
 	}
+	if p.isMark(i+3, ',') && b.val <= 31 && a.val <= 12 {
+		w.m, w.d = int(a.val), int(b.val) // "08/12,2015", as in "August 12, 2015"
+		return w, w.m > 0 && w.d > 0
+	}
 	return p.ordered(w, int(a.val), int(b.val))
 }
 
@@ -132,7 +136,9 @@ func (p *parser) twoParts(i int, a, b token, sep byte, beside bool) (w when, ok 
 	default:
 		return w, false
 	}
-	return p.ordered(newWhen(aDay), x, y)
+	w = newWhen(aDay)
+	w.inFigures = true
+	return p.ordered(w, x, y)
 }
 
 // ordered gives w its day and month, a and b in the order of the text.
@@ -193,7 +199,7 @@ func (p *parser) evidence(i int) (days, months int) {
 		}
 		return 0, 0
 	}
-	if t.class == month && t.kind != named {
+	if t.class == month && t.kind != ambiguous {
 		if n := p.tok(i - 1); n.class == digits && n.val >= 1 && n.val <= 31 && n.width <= 2 {
 			return 1, 0
 		}

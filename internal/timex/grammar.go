@@ -34,7 +34,22 @@ func (p *parser) core(i int) (w when, j int, ok bool) {
 	return w, j, ok
 }
 
+// bare reads one time without its clock. Times that are told by other times
+// ("two days before the week of 3 May") may nest no deeper than a few.
 func (p *parser) bare(i int) (w when, j int, ok bool) {
+	if p.depth == deepest {
+		return w, i, false
+	}
+	p.depth++
+	w, j, ok = p.named(i)
+	p.depth--
+	return w, j, ok
+}
+
+// deepest bounds how times nest, so that the work at each token is bounded.
+const deepest = 4
+
+func (p *parser) named(i int) (w when, j int, ok bool) {
 	switch t := p.tok(i); t.class {
 	case digits:
 		return p.fromDigits(i)
@@ -119,6 +134,8 @@ func (p *parser) fromDigits(i int) (w when, j int, ok bool) {
 	best(p.decadeInFigures(i))
 	best(p.yearAlone(i))
 	if p.free(i) {
+		best(p.weekdaysAway(i))
+		best(p.onDay(i))
 		best(p.partOf(i))
 		best(p.ordinalCentury(i))
 		best(p.lapse(i))
@@ -137,6 +154,7 @@ func (p *parser) fromNumber(i int) (w when, j int, ok bool) {
 	best(p.dayMonth(i))
 	best(p.partOf(i))
 	best(p.timeOfDay(i))
+	best(p.weekdaysAway(i))
 	best(p.ordinalCentury(i))
 	best(p.lapse(i))
 	best(p.decadeInWords(i))
@@ -170,7 +188,7 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 		}
 		return p.theShifted(i)
 	case relDay:
-		if p.tok(i+1).Len() > len("yesterday") {
+		if p.isPhrase(i + 1) {
 			return p.dayFromToday(int(t.val)), i + 2, true
 		}
 	case phase:
@@ -193,6 +211,42 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
+// onDay reads the day of a month that a sentence ends with: "on 15".
+func (p *parser) onDay(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	if t.suffix != 0 || t.width > 2 || t.val < 1 || t.val > 31 || !p.is(i-1, on) || !p.last(i+1) {
+		return w, i, false
+	}
+	w = newWhen(aDay)
+	w.d = int(t.val)
+	return w, i + 1, true
+}
+
+// weekdaysAway reads "two Sundays ago", "three Mondays from now".
+func (p *parser) weekdaysAway(i int) (w when, j int, ok bool) {
+	q, ok := p.howMany(i)
+	t := p.tok(q.j)
+	if !ok || q.article || t.class != weekday || q.n < 1 || q.n > 520 || q.n != float64(int(q.n)) {
+		return w, i, false
+	}
+	sign := -1
+	switch p.tok(q.j + 1).class {
+	case ago:
+	case hence:
+		sign = 1
+	default:
+		return w, i, false
+	}
+	w = newWhen(aDay)
+	w.wd = int(t.val)
+	if p.knows(aDay) {
+		first := p.today + day(sign)
+		d := first + day(sign)*(day(sign*(w.wd-first.weekday())+7)%7) + day(7*sign*(int(q.n)-1))
+		w.cover(d, d+1)
+	}
+	return w, q.j + 2, true
+}
+
 // dayAlone reads the day of a month that is not said: "on the 17th".
 func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	d, j, ok := p.nth(i + 1)
@@ -200,7 +254,7 @@ func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	switch {
 	case ok && n.class == digits && d <= 31 && d >= 1 && p.free(i+1) && p.closed(j) && !p.is(j, of) && p.dayBefore(i-1):
 	case ok && n.class != digits && d > 3 && d <= 31 && p.is(i-1, on) && p.closed(j) && !p.is(j, of):
-	case !ok && n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && p.is(i-1, on) && p.closed(i+2) && p.whole(i+2) && !p.is(i+2, of):
+	case !ok && n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && (p.is(i-1, on) && p.closed(i+2) && p.whole(i+2) && !p.is(i+2, of) || p.dayBefore(i-1) && p.last(i+2)):
 		d, j = int(n.val), i+2
 	default:
 		return w, i, false
@@ -208,6 +262,25 @@ func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	w = newWhen(aDay)
 	w.d = d
 	return w, j, true
+}
+
+// last reports whether the sentence ends at j.
+func (p *parser) last(j int) bool {
+	t := p.tok(j)
+	if j >= len(p.toks) {
+		return true
+	}
+	return t.class == mark && (t.val == '.' || t.val == '!' || t.val == '?' || t.val == breakMark) && (j+1 >= len(p.toks) || !p.tok(j+1).glued)
+}
+
+// isPhrase reports whether more than one word makes the ith token.
+func (p *parser) isPhrase(i int) bool {
+	for _, c := range []byte(p.tok(i).In(p.text)) {
+		if c == ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // dayBefore reports whether a word that goes before a day is at i.

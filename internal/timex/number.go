@@ -34,6 +34,9 @@ func (p *parser) howMany(i int) (q quantity, ok bool) {
 		n, j := p.words(i)
 		q.n, q.j = float64(n), j
 	case article:
+		if p.isDash(i+1) && p.tok(i+1).glued {
+			return q, false
+		}
 		q.n, q.article = 1, true
 	case vague:
 		q.n, q.vague = float64(t.val), true

@@ -211,7 +211,7 @@ func weeksOf(from, to day, n, count int) (day, day) {
 		first := (from + 3).monday() // the week whose Thursday is the first within
 		return first + day(7*(n-1)), first + day(7*(n-1+count))
 	}
-	last := (to - 1).monday()
+	last := (to - 4).monday() // the week whose Thursday is the last within
 	return last - day(7*(count-1)), last + 7
 }
 
@@ -283,12 +283,12 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 	switch {
 	case p.is(k, the) && p.is(k+1, unit):
 		g, ok := grainOf(p.tok(k + 1).val)
-		if !ok || g != aYear && g != aMonth && g != aWeek || ph == soFar || ph == fromHere {
+		if !ok || g != aYear && g != aMonth && g != aWeek || (ph == soFar || ph == fromHere) && t.Len() < len("rest of") {
 			return w, i, false
 		}
 		w, j = p.nextUnit(g, 0), k+2
 	case head.class == month:
-		if head.kind == named && !head.capital {
+		if head.kind == ambiguous && !head.capital {
 			return w, i, false
 		}
 		w, j, ok = p.monthFirst(k)

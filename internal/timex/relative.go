@@ -62,9 +62,9 @@ func grainOf(v int32) (grain, bool) {
 		return aQuarter, true
 	case 1<<4 | years:
 		return aYear, true
-	case 10<<4 | years:
+	case 10<<4 | decades:
 		return aDecade, true
-	case 100<<4 | years:
+	case 100<<4 | decades:
 		return aCentury, true
 	}
 	return 0, false
@@ -74,6 +74,9 @@ func grainOf(v int32) (grain, bool) {
 func (p *parser) shifted(i int) (w when, j int, ok bool) {
 	first := p.tok(i)
 	n, k, _ := p.whichOne(i)
+	if b := p.tok(i - 1); p.isWord(i, "last") && (b.class == modal || b.class == future || b.class == to) {
+		return w, i, false // "it could last two weeks"
+	}
 	rolling := p.isWord(k-1, "past")
 	switch t := p.tok(k); t.class {
 	case unit:
@@ -148,21 +151,61 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 		return w, i, false
 	case p.isWord(i, "following") || p.isWord(i, "previous") || p.isWord(i, "preceding") || g == aDay:
 		return p.fromAnchor(g, n, i, k)
-	case rolling && g != aQuarter && g != aWeekend && g != aDecade && g != aCentury:
+	case rolling && g != aQuarter && g != aWeekend:
 		return p.rolling(i, k, n)
 	}
+	if g == aDecade && n != 0 && (p.is(i-1, during) || p.is(i-1, the) && p.is(i-2, during)) {
+		return p.rolling(i, k, n) // "over the next decade"
+	}
 	w = p.nextUnit(g, n)
-	if g == aWeek {
+	switch {
+	case g == aWeekend && n == 0 && p.knows(aDay) && p.today.weekday() <= 2 && !p.ahead:
+		return p.nextUnit(g, -1), k + 1, true // on Monday it is the one just over
+	case g == aWeek:
 		return p.daysOfWeek(w, k+1)
+	case g == aYear && p.is(k+1, poss):
+		if v, j, ok := p.partOfYear(w, k+2); ok {
+			return v, j, true
+		}
 	}
 	return w, k + 1, true
+}
+
+// partOfYear reads the part of a year that stands behind it: "last year's
+// fourth quarter", "next year's March".
+func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	if n, k, found := p.nth(i); found {
+		switch u := p.tok(k); {
+		case u.class == half && n <= 2:
+			w, j = newWhen(aHalf), k+1
+		case u.class == unit && u.val == 1<<4|quarters && n <= 4:
+			w, j = newWhen(aQuarter), k+1
+		default:
+			return w, i, false
+		}
+		w.n = n
+	} else if t.class == month && t.capital {
+		w, j = newWhen(aMonth), i+1
+		w.m = int(t.val)
+	} else if t.class == season {
+		w, j = newWhen(aSeason), i+1
+		w.n = int(t.val)
+	} else if t.class == holiday {
+		w, j = newWhen(aDay), i+1
+		w.holiday = int(t.val)
+	} else {
+		return w, i, false
+	}
+	w.y = year.y
+	return w, j, true
 }
 
 // fromAnchor reads "the following day", "the previous month": counted from the
 // last time that was named, or else from publication.
 func (p *parser) fromAnchor(g grain, n, i, k int) (w when, j int, ok bool) {
 	d, known := p.today, p.knows(g) && (n < 0 || p.ahead || !p.is(i-1, the) && !p.isWord(i, "following"))
-	if p.anchored > 0 && p.anchored >= p.count-1 && (p.is(i-1, the) || p.isWord(i, "following")) {
+	if p.anchored > 0 && p.anchored >= p.count-1 && p.anchor.grain <= g && (p.is(i-1, the) || p.isWord(i, "following")) {
 		d, known = p.anchor.from, true
 	}
 	if !known {
@@ -217,9 +260,6 @@ func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
 		} else {
 			w.from, w.to = q.to, q.to.addMonths(3*int(l[quarters]))
 		}
-	case n < 0 && l.tens():
-		w.to = around(aDecade, p.today).from
-		w.from = l.after(w.to, -1)
 	case n < 0:
 		w.from = l.after(p.today, -1)
 		if l.finest() >= hours { // all the days that the hours touch
@@ -258,7 +298,7 @@ func (p *parser) shiftedWeekday(k, n int, first token, rolling bool) (w when, j 
 	}
 	d := p.today.monday() + day(wd-1)
 	switch {
-	case rolling:
+	case rolling || p.isWord(k-1, "last"):
 		d = p.today - 1 - day((p.today-1).weekday()-wd+7)%7
 	case p.tok(k-1).val == 1 && first.val == 0 || p.isWord(k-1, "coming") || p.isWord(k-1, "upcoming"):
 		d = p.today + 1 + day(wd-(p.today+1).weekday()+7)%7
@@ -271,7 +311,7 @@ func (p *parser) shiftedWeekday(k, n int, first token, rolling bool) (w when, j 
 // shiftedMonth reads "last March", "this August", "next June".
 func (p *parser) shiftedMonth(k, n int) (w when, j int, ok bool) {
 	t := p.tok(k)
-	if !t.capital && t.kind == named && p.tok(k+1).class == other {
+	if !t.capital && (p.isWord(k, "may") || t.kind == ambiguous && !p.closed(k+1)) {
 		return w, k, false
 	}
 	if w, j, ok = p.monthDay(k); ok {
@@ -311,10 +351,10 @@ func (p *parser) seasonYear(season, n int) int {
 func (p *parser) theShifted(i int) (w when, j int, ok bool) {
 	_, k, _ := p.whichOne(i + 1)
 	t := p.tok(k)
-	if t.class == unit && (t.val == 10<<4|years || t.val == 100<<4|years || t.val == 1<<4|daysUnit && t.kind == plain) {
+	if t.class == unit && (t.val == 10<<4|decades || t.val == 100<<4|decades || t.val == 1<<4|daysUnit && t.kind == plain) {
 		return p.shifted(i + 1)
 	}
-	if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val == 10<<4|years {
+	if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val == 10<<4|decades {
 		return p.shifted(i + 1)
 	}
 	return w, i, false
@@ -337,7 +377,7 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		return p.weekOfDay(i, k+1)
 	case t.val == 1<<4|weekends:
 		return p.theWeekend(i, k)
-	case t.val == 1<<4|years:
+	case t.val == 1<<4|years && p.isWord(i+1, "year"):
 		if y, e, ok := p.yearAt(k); ok {
 			w = newWhen(aYear)
 			w.y = y
@@ -429,10 +469,14 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 	if t.class == within && p.is(k, shift) && p.tok(k).val > 0 {
 		k++
 	}
-	if !p.ahead && k == i+1 || t.class == forWord {
+	if t.class == forWord {
 		return w, i, false
 	}
 	l, j, _, ok := p.span(k)
+	hence := p.timeHence(j)
+	if !p.ahead && k == i+1 && hence == j {
+		return w, i, false
+	}
 	if !ok || p.isAge(k, j) || p.is(j, ago) {
 		return w, i, false
 	}
@@ -448,7 +492,7 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 		}
 	}
 	if t.class == in {
-		return p.away(l, 1, start, known), j, true
+		return p.away(l, 1, start, known), max(j, hence), true
 	}
 	w = newWhen(aStretch)
 	w.timex = l.value()
@@ -457,6 +501,14 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 		w.settled = w.to <= maxDay
 	}
 	return w, j, true
+}
+
+// timeHence passes over the "' time" of "in two weeks' time".
+func (p *parser) timeHence(j int) int {
+	if (p.is(j, poss) || p.isMark(j, '\'')) && p.isWord(j+1, "time") {
+		return j + 2
+	}
+	return j
 }
 
 // hedged reads "more than three weeks" and "less than two weeks before

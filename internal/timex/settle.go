@@ -44,7 +44,7 @@ func (p *parser) nearest(w *when) (from, to day, ok bool) {
 	switch {
 	case w.grain == aDay && w.holiday < 0 && w.m < 0 && w.d < 0 && w.wd > 0:
 		d := p.today - day((p.today.weekday()-w.wd+7)%7)
-		if p.ahead && d < p.today {
+		if (p.ahead || w.next) && d < p.today {
 			d += 7
 		}
 		return d, d + 1, true
@@ -62,11 +62,23 @@ func (p *parser) nearest(w *when) (from, to day, ok bool) {
 			return next.from, next.to, true
 		}
 	}
-	if p.ahead && nextOK {
+	if w.holiday >= 0 && nextOK && (p.ahead || next.from-p.today < near) {
+		return next.from, next.to, true
+	}
+	if p.ahead && nextOK && next.from-p.today < soon {
 		return next.from, next.to, true
 	}
 	return past.from, past.to, pastOK
 }
+
+// soon bounds how far ahead a date without a year may lie, in days: further
+// off it would have one.
+const soon = 9 * 30
+
+// near bounds, in days, how far ahead a day with a name may lie that is meant
+// although nothing shows that it is to come: in November, "Christmas" is the
+// next.
+const near = 75
 
 // nearestYear gives w the last year in which it has begun by the day of
 // publication, or going the other way, the first in which it is not over.
@@ -110,11 +122,11 @@ func (p *parser) nearestMonth(w *when) (from, to day, ok bool) {
 	return 0, 0, false
 }
 
-// base returns the day that "two days later" and "the next day" are counted
-// from: the last time that this sentence or the one before it named, or else
-// the day of publication if the words look from there.
-func (p *parser) base(fromToday bool) (day, bool) {
-	if p.anchored > 0 && p.anchored >= p.count-1 {
+// base returns the day that "two days later" is counted from: the last time
+// that this sentence or the one before it named, if that was no wider than
+// the step, or else the day of publication if the words look from there.
+func (p *parser) base(l *length, fromToday bool) (day, bool) {
+	if p.anchored > 0 && p.anchored >= p.count-1 && p.anchor.grain <= l.grain() {
 		return p.anchor.from, true
 	}
 	return p.today, fromToday && p.knows(aDay)

@@ -56,7 +56,9 @@ func (p *parser) joined(w when, i, j int, between bool) (when, int, bool) {
 	}
 	var v when
 	e := k
-	if t := p.tok(k); t.class == month {
+	if t := p.tok(k); w.inFigures {
+		v, e, ok = p.figuresDate(k, true)
+	} else if t.class == month {
 		v, e, ok = p.monthFirst(k)
 		if !ok && w.grain == aMonth {
 			v, e, ok = p.monthYear(k, true)
@@ -153,7 +155,7 @@ func (p *parser) days(i int) (w when, j int, ok bool) {
 		e, linked = e+1, true
 	}
 	v := newWhen(aDay)
-	if t := p.tok(e); t.class == month && (t.capital || t.kind != named || linked) {
+	if t := p.tok(e); t.class == month && (t.capital || t.kind != ambiguous || linked) {
 		v.m, v.d = int(t.val), b
 		v.y, j = p.yearOf(e, e+1)
 		w = v
@@ -220,6 +222,12 @@ func (p *parser) monthPair(i int) (w when, j int, ok bool) {
 // for both.
 func (p *parser) between(a, b when) when {
 	switch {
+	case b.isWeekday() && a.wd == 0:
+		p.settle(&a)
+		if a.settled {
+			d := a.from + day(b.wd-a.from.weekday()+7)%7
+			b.cover(d, d+1)
+		}
 	case a.y < 0 && b.y >= 0 && !b.settled && a.holiday < 0 && a.m > 0:
 		a.y = b.y
 		if a.m > b.m && b.m > 0 {
@@ -250,6 +258,11 @@ func (p *parser) between(a, b when) when {
 	return w
 }
 
+// isWeekday reports whether w is a weekday of a week that is not said.
+func (w *when) isWeekday() bool {
+	return w.grain == aDay && w.wd > 0 && w.m < 0 && w.d < 0 && !w.settled
+}
+
 // inOrder moves the end of a stretch whose years were not said, so that it
 // comes after the beginning.
 func (p *parser) inOrder(a, b *when) {
@@ -278,8 +291,8 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	if t.class == during {
 		return w, i, false
 	}
-	if p.is(k, unit) && p.isWord(k, "year") {
-		k++
+	if w, j, ok = p.hours(k, true); ok {
+		return w, j, true
 	}
 	if w, j, ok = p.days(k); ok {
 		return w, j, true

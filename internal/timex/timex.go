@@ -76,9 +76,12 @@ type parser struct {
 	done      int // where the last sentence ended
 	count     int // sentences so far
 
-	ahead    bool // the sentence speaks of what is to come
+	ahead    bool // the sentence speaks of what is to come …
+	cue      int  // … since this token
 	anchor   when // the last time that was settled …
 	anchored int  // … and its sentence, from 1; 0 if there is none
+
+	depth int // how deep times nest just now
 
 	order dateOrder // of day and month in figures
 }
@@ -90,12 +93,7 @@ func (p *parser) sentence(s hearsay.Span) {
 	p.count++
 	p.ahead = false
 	for i := 0; i < len(p.toks); {
-		switch t := p.toks[i]; t.class {
-		case future:
-			p.ahead = p.ahead || !t.capital || i == 0 || t.Len() > 4
-		case said:
-			p.ahead = false
-		}
+		p.look(i)
 		w, j, ok := p.period(i)
 		switch {
 		case !ok && j > i:
@@ -109,9 +107,33 @@ func (p *parser) sentence(s hearsay.Span) {
 	}
 }
 
+// look notes whether the token at i turns to what is to come, or away from
+// it.
+func (p *parser) look(i int) {
+	switch t := p.toks[i]; {
+	case t.class == future && (!t.capital || i == 0 || t.Len() > len("Will")):
+		p.ahead, p.cue = true, i
+	case t.class == said, i-p.cue > reach:
+		p.ahead = false
+	case t.class == mark && (t.val == '.' || t.val == '?' || t.val == '!') && p.tok(i+1).capital && !p.tok(i+1).glued:
+		p.ahead = false
+	}
+}
+
+// reach is how many tokens behind it a word of what is to come holds for.
+const reach = 24
+
 // keep adds the time that the tokens from i up to j name.
 func (p *parser) keep(w when, i, j int) {
+	ahead := p.ahead
+	if w.isWeekday() && p.is(i-1, possessive) {
+		p.ahead = false // "her Monday speech"
+	}
 	p.settle(&w)
+	p.ahead = ahead
+	if w.grain == aDecade && p.isMark(i-1, '\'') && p.toks[i].glued {
+		i-- // "'80s"
+	}
 	p.found = append(p.found, w.period(hearsay.Span{Start: p.toks[i].Start, End: p.toks[j-1].End}))
 	if w.settled && w.grain <= aStretch {
 		p.anchor, p.anchored = w, p.count

@@ -34,21 +34,22 @@ const unsaid = -1
 // A when is a time as its words give it, and once it is settled, the days
 // that it covers.
 type when struct {
-	grain   grain
-	y, m, d int // a decade's y is its first year
-	n       int // which quarter, half, season, century, or which wd of the month
-	wd      int // the weekday that was said, or 0
-	holiday int // its place in holidays, or unsaid
-	phase   int
-	part    int // its place in dayparts
-	hh, mm  int
-	length  length
-	timex   string // if it is no work of the other fields
-	from    day    // if settled
-	to      day
-	settled bool
-	bound   class // since, after, until, before or by stands before it
-	spread  bool  // dates written with figures alone, month and day in doubt
+	grain     grain
+	y, m, d   int // a decade's y is its first year
+	n         int // which quarter, half, season, century, or which wd of the month
+	wd        int // the weekday that was said, or 0
+	holiday   int // its place in holidays, or unsaid
+	phase     int
+	part      int // its place in dayparts
+	hh, mm    int
+	length    length
+	timex     string // if it is no work of the other fields
+	from      day    // if settled
+	to        day
+	settled   bool
+	next      bool  // a weekday that is to come, as what follows it shows
+	bound     class // since, after, until, before or by stands before it
+	inFigures bool  // a day and a month in figures alone: "22/04"
 }
 
 func newWhen(g grain) when {
@@ -257,6 +258,8 @@ func (w *when) value() string {
 
 func (w *when) appendDay(b []byte) []byte {
 	switch {
+	case !w.settled && w.holiday >= 0:
+		return appendPadded(b, w.y, 4)
 	case w.settled || w.d > 0 && w.m > 0:
 		return appendDate(b, w.y, w.m, w.d)
 	case w.wd > 0 && w.m < 0 && w.d < 0:

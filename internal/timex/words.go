@@ -97,6 +97,7 @@ const (
 	counted
 	function
 	possessive
+	modal
 	title
 	holiday
 	name // a name that holds a word of time
@@ -113,19 +114,19 @@ var classes = map[string]class{
 	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "old": old, "monthof": monthOf,
 	"fiscal": fiscal, "letter": letter, "era": era, "meridiem": meridiem, "oclock": oclock, "zone": zone,
 	"future": future, "said": said, "counted": counted, "function": function, "possessive": possessive,
-	"title": title,
+	"title": title, "modal": modal,
 }
 
 // Kinds of month, weekday and unit.
 const (
-	plain   = iota
-	short   // needs a number or a little word beside it
-	named   // may be a name or another word
-	plural  // "Mondays"
-	nightly // "nights"
+	plain     = iota
+	short     // needs a number or a little word beside it
+	ambiguous // may be a name or another word
+	plural    // "Mondays"
+	nightly   // "nights"
 )
 
-var kinds = map[string]int{"plain": plain, "short": short, "name": named, "plural": plural, "night": nightly}
+var kinds = map[string]int{"plain": plain, "short": short, "name": ambiguous, "plural": plural, "night": nightly}
 
 // A word is an entry of one of the lists.
 type word struct {
@@ -228,10 +229,11 @@ func number(s string) int32 {
 }
 
 // The letters of units, in the order that TIMEX3 writes them in.
-const unitLetters = "YQMWEDBHNS"
+const unitLetters = "_YQMWEDBHNS"
 
 const (
-	years = iota
+	decades = iota // and what is longer, in years
+	years
 	quarters
 	months
 	weeks
@@ -248,5 +250,9 @@ const (
 // many.
 func unitValue(s string) int32 {
 	n := strings.TrimRight(s, unitLetters)
-	return number(n)*16 + int32(strings.Index(unitLetters, s[len(n):]))
+	u := strings.Index(unitLetters, s[len(n):])
+	if u == years && number(n) >= 10 {
+		u = decades
+	}
+	return number(n)*16 + int32(u)
 }

@@ -27,7 +27,7 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 		k++
 	}
 	switch t := p.tok(k); {
-	case t.class == month && (t.kind != named || t.capital) && !p.tok(k+1).capital:
+	case t.class == month && (t.kind != ambiguous || t.capital) && !p.tok(k+1).capital:
 		if d := p.tok(k + 1); d.class == digits || p.is(k+1, ordinal) {
 			return w, i, false
 		}
@@ -76,10 +76,8 @@ func (p *parser) isYear(i int) bool {
 		return !(round && p.counted(i+1))
 	case by, until, before, after, from, to, between, asof, phase, of, and, or, forWord, on, than:
 		return !p.counted(i+1) && (t.val >= 1500 || p.closed(i+1))
-	case the, possessive, article:
-		return t.val >= 1800 && t.val < 2100 && a.class == other && !p.counted(i+1)
-	case poss:
-		return t.val >= 1800 && t.val < 2100 && !p.counted(i+1)
+	case the, possessive, article, poss:
+		return t.val >= 1800 && t.val < 2100 && a.class == other
 	case season, month, holiday:
 		return true
 	case unit:
@@ -176,7 +174,7 @@ func (p *parser) ordinalCentury(i int) (w when, j int, ok bool) {
 	if ok && p.isMark(k, dash) && p.tok(k).glued {
 		k++
 	}
-	if !ok || n < 1 || n > 40 || !p.is(k, unit) || p.tok(k).val != 100<<4|years || p.text[p.tok(k).End-1] == 's' {
+	if !ok || n < 1 || n > 40 || !p.is(k, unit) || p.tok(k).val != 100<<4|decades || p.text[p.tok(k).End-1] == 's' {
 		return w, i, false
 	}
 	w = newWhen(aCentury)

@@ -11,43 +11,41 @@ import (
 // read where there are none, or read with other words, in the order of the
 // text.
 func attributionMisses(gold *corpus.Attributed, found []corpus.Attribution, p *page) []Miss {
-	type at struct {
-		place int
-		Miss
-	}
-	var all []at
 	tokens := tokensOf(p.text)
 	quoted := quotedIn(p.text)
 	gs, gm := tokens.acts(gold.Attributions)
 	fs, fm := tokens.acts(found)
-	pairs := alignActs(gs, fs)
-	for i, g := range gs {
-		if !slices.ContainsFunc(pairs, func(q pair) bool { return q.i == i }) {
-			kinds := kindsOf(gm[i], g, p.text, quoted, tokens)
-			all = append(all, at{placeOf(gm[i]), p.miss([]Fault{{"missed", kinds[0] + ", " + kinds[2]}}, true,
-				"gold  "+p.quote(marksOf(gm[i])...), "read  –")})
-		}
+	kind := func(a corpus.Attribution, sets act) string {
+		kinds := kindsOf(a, sets, p.text, quoted, tokens)
+		return kinds[0] + " " + kinds[2]
 	}
-	for j, f := range fs {
-		k := slices.IndexFunc(pairs, func(q pair) bool { return q.j == j })
-		if k < 0 {
-			kinds := kindsOf(fm[j], f, p.text, quoted, tokens)
-			all = append(all, at{placeOf(fm[j]), p.miss([]Fault{{"spurious", kinds[0] + ", " + kinds[2]}}, true,
-				"gold  –", "read  "+p.quote(marksOf(fm[j])...))})
+	shown := func(a corpus.Attribution) string { return p.quote(marksOf(a)...) }
+
+	var all []placed
+	partner, spurious := partners(alignActs(gs, fs), len(gs), len(fs))
+	for i, g := range gs {
+		j := partner[i]
+		if j < 0 {
+			// The same words of saying may have been given another content.
+			k := slices.IndexFunc(spurious, func(j int) bool { return g[cue].common(fs[j][cue]) > 0 })
+			if k < 0 {
+				all = append(all, placed{placeOf(gm[i]), p.miss([]Fault{{"missed", kind(gm[i], g)}}, true, "gold  "+shown(gm[i]), "read  –")})
+				continue
+			}
+			j = spurious[k]
+			spurious = slices.Delete(spurious, k, k+1)
+			all = append(all, placed{placeOf(gm[i]), p.miss([]Fault{{"missed", "read with another content"}, {"spurious", "with another content"}}, true,
+				"gold  "+shown(gm[i]), "read  "+shown(fm[j]))})
 			continue
 		}
-		i := pairs[k].i
-		if faults := actFaults(gs[i], f); len(faults) > 0 {
-			all = append(all, at{placeOf(gm[i]), p.miss(faults, !agreement(gs[i], f)["partial"],
-				"gold  "+p.quote(marksOf(gm[i])...), "read  "+p.quote(marksOf(fm[j])...))})
+		if faults := actFaults(g, fs[j]); len(faults) > 0 {
+			all = append(all, placed{placeOf(gm[i]), p.miss(faults, !agreement(g, fs[j])["partial"], "gold  "+shown(gm[i]), "read  "+shown(fm[j]))})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b at) int { return a.place - b.place })
-	misses := make([]Miss, len(all))
-	for i, m := range all {
-		misses[i] = m.Miss
+	for _, j := range spurious {
+		all = append(all, placed{placeOf(fm[j]), p.miss([]Fault{{"spurious", kind(fm[j], fs[j])}}, true, "gold  –", "read  "+shown(fm[j]))})
 	}
-	return misses
+	return inOrder(all)
 }
 
 // placeOf returns where the words of an attribution begin.

@@ -3,7 +3,6 @@ package score
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,39 +12,29 @@ import (
 // claimMisses returns the claims of an article that were missed, read where
 // there are none, or read wrongly, in the order of the text.
 func claimMisses(gold *corpus.Claimed, found []corpus.Claim, p *page) []Miss {
-	type at struct {
-		place int
-		Miss
+	var all []placed
+	add := func(at corpus.Span, faults []Fault, grave bool, lines ...string) {
+		lines = append([]string{p.quote(mark{at, ""})}, lines...)
+		all = append(all, placed{at[0], p.miss(faults, grave, lines...)})
 	}
-	var all []at
-	pairs := alignClaims(gold.Claims, found)
+	partner, spurious := partners(alignClaims(gold.Claims, found), len(gold.Claims), len(found))
 	for i := range gold.Claims {
-		if g := &gold.Claims[i]; !slices.ContainsFunc(pairs, func(q pair) bool { return q.i == i }) {
+		g := &gold.Claims[i]
+		j := partner[i]
+		if j < 0 {
 			why := p.unread(g.Span)
-			all = append(all, at{g.Span[0], p.miss([]Fault{{"missed", why}}, true,
-				p.quote(mark{g.Span, ""}), "  gold  "+claimLine(g), "  read  – ("+why+")")})
-		}
-	}
-	for j := range found {
-		f := &found[j]
-		k := slices.IndexFunc(pairs, func(q pair) bool { return q.j == j })
-		if k < 0 {
-			all = append(all, at{f.Span[0], p.miss([]Fault{{"spurious", f.Category}}, true,
-				p.quote(mark{f.Span, ""}), "  gold  –", "  read  "+claimLine(f), p.claimSteps(j))})
+			add(g.Span, []Fault{{"missed", why}}, true, "  gold  "+claimLine(g), "  read  – ("+why+")")
 			continue
 		}
-		g := &gold.Claims[pairs[k].i]
-		if faults := claimFaults(g, f); len(faults) > 0 {
-			all = append(all, at{g.Span[0], p.miss(faults, !sameClaim(g, f),
-				p.quote(mark{g.Span, ""}), "  gold  "+claimLine(g), "  read  "+claimLine(f), p.claimSteps(j))})
+		if f := &found[j]; len(claimFaults(g, f)) > 0 {
+			add(g.Span, claimFaults(g, f), !sameClaim(g, f), "  gold  "+claimLine(g), "  read  "+claimLine(f), p.claimSteps(j))
 		}
 	}
-	slices.SortStableFunc(all, func(a, b at) int { return a.place - b.place })
-	misses := make([]Miss, len(all))
-	for i, m := range all {
-		misses[i] = m.Miss
+	for _, j := range spurious {
+		f := &found[j]
+		add(f.Span, []Fault{{"spurious", f.Category}}, true, "  gold  –", "  read  "+claimLine(f), p.claimSteps(j))
 	}
-	return misses
+	return inOrder(all)
 }
 
 // unread says what became of a number that makes no claim.
@@ -66,16 +55,7 @@ func (p *page) unread(s corpus.Span) string {
 // claimSteps tells how the claim with number j was read.
 func (p *page) claimSteps(j int) string {
 	c := &p.reading.Claims[j]
-	var lines []string
-	for _, l := range []string{
-		p.steps("figure", p.reading.Figures[c.Figure].Steps),
-		p.steps("claim", c.Steps),
-	} {
-		if l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
+	return strings.Trim(p.steps("figure", p.reading.Figures[c.Figure].Steps)+"\n"+p.steps("claim", c.Steps), "\n")
 }
 
 // claimFaults lists the respects in which f is not g, those of the headline

@@ -15,10 +15,11 @@ import (
 
 // A Miss is something that a reading got wrong, laid out for a person.
 type Miss struct {
-	Document string
-	Faults   []Fault
-	Grave    bool   // it costs in the measure that counts most
-	Text     string // the words in their place, gold and reading, in lines
+	Document  string
+	Published hearsay.Date
+	Faults    []Fault
+	Grave     bool   // it costs in the measure that counts most
+	Text      string // the words in their place, gold and reading, in lines
 }
 
 // A Fault is one respect in which a Miss is wrong.
@@ -76,6 +77,38 @@ func byCount(counts map[string]int) []string {
 	})
 }
 
+// A placed Miss begins at a code point of its text.
+type placed struct {
+	at int
+	Miss
+}
+
+// inOrder returns misses in the order of their text.
+func inOrder(all []placed) []Miss {
+	slices.SortStableFunc(all, func(a, b placed) int { return a.at - b.at })
+	misses := make([]Miss, len(all))
+	for i, m := range all {
+		misses[i] = m.Miss
+	}
+	return misses
+}
+
+// partners returns, for each of n things of the first list, its partner in the
+// second or -1; unpaired tells the others of the m things of the second list.
+func partners(pairs []pair, n, m int) (partner, unpaired []int) {
+	partner = slices.Repeat([]int{-1}, n)
+	taken := make([]bool, m)
+	for _, p := range pairs {
+		partner[p.i], taken[p.j] = p.j, true
+	}
+	for j := range m {
+		if !taken[j] {
+			unpaired = append(unpaired, j)
+		}
+	}
+	return partner, unpaired
+}
+
 // A page is a document and its reading, from which misses are quoted. Spans
 // are code points here.
 type page struct {
@@ -100,7 +133,8 @@ func (p *page) points(s hearsay.Span) corpus.Span {
 
 // miss makes a Miss of p's document.
 func (p *page) miss(faults []Fault, grave bool, lines ...string) Miss {
-	return Miss{Document: p.doc.ID, Faults: faults, Grave: grave, Text: strings.Join(slices.DeleteFunc(lines, func(l string) bool { return l == "" }), "\n")}
+	lines = slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+	return Miss{Document: p.doc.ID, Published: p.doc.Published, Faults: faults, Grave: grave, Text: strings.Join(lines, "\n")}
 }
 
 // A mark is words to be shown between brackets.
@@ -239,4 +273,20 @@ func (p *page) steps(label string, steps []hearsay.Step) string {
 		}
 	}
 	return "  " + label + "   " + Shown(strings.Join(told, "; "))
+}
+
+// Show returns m under a line with its number, its faults and its document.
+func (m *Miss) Show(n int) string {
+	names := make([]string, len(m.Faults))
+	for i, f := range m.Faults {
+		names[i] = f.Name
+		if f.Detail != "" {
+			names[i] += " (" + f.Detail + ")"
+		}
+	}
+	in := m.Document
+	if m.Published != "" {
+		in += " of " + string(m.Published)
+	}
+	return fmt.Sprintf("%d  %s  in %s\n%s", n, Shown(strings.Join(names, ", ")), Shown(in), m.Text)
 }

@@ -3,6 +3,7 @@ package score
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,28 +24,26 @@ func quantityMisses(gold *corpus.Measured, found []corpus.Quantity, p *page) []M
 			}
 		}
 	}
-	pairs = pairUp(pairs)
+	partner, spurious := partners(pairUp(pairs), len(gs), len(fs))
 	var t textMiss
 	for i := range gs {
-		k := slices.IndexFunc(pairs, func(q pair) bool { return q.i == i })
-		if k < 0 {
+		g := &gs[i]
+		if partner[i] < 0 {
 			why := "no place given"
-			if gs[i].Span != nil {
-				why = p.unread(*gs[i].Span)
+			if g.Span != nil {
+				why = p.unread(*g.Span)
 			}
-			t.add([]Fault{{"missed", why}}, true, measurementLine(&gs[i]), "– ("+why+")")
+			t.add([]Fault{{"missed", why}}, true, measurementLine(g), "– ("+why+")")
 			continue
 		}
-		g, f := &gs[i], &fs[pairs[k].j]
+		f := &fs[partner[i]]
 		if faults := measurementFaults(g, f); len(faults) > 0 {
-			grave := !sameValue(g, f) || !sameBound(g, f)
-			t.add(faults, grave, measurementLine(g), measurementLine(f))
+			t.add(faults, !sameValue(g, f) || !sameBound(g, f), measurementLine(g), measurementLine(f))
 		}
 	}
-	for j := range fs {
-		if !slices.ContainsFunc(pairs, func(q pair) bool { return q.j == j }) {
-			t.add([]Fault{{"spurious", string(fs[j].unit)}}, true, "–", measurementLine(&fs[j])+p.wordsOf(&fs[j].Quantity))
-		}
+	for _, j := range spurious {
+		f := &fs[j]
+		t.add([]Fault{{"spurious", f.unit}}, true, "–", measurementLine(f)+p.wordsOf(&f.Quantity))
 	}
 	return t.of(p, gold.Quantities, found)
 }
@@ -95,28 +94,25 @@ func timeMisses(gold *corpus.Measured, found []corpus.Quantity, p *page) []Miss 
 			}
 		}
 	}
-	pairs = pairUp(pairs)
+	partner, spurious := partners(pairUp(pairs), len(gold.Quantities), len(found))
 	var t textMiss
 	for i := range gold.Quantities {
 		g := &gold.Quantities[i]
-		k := slices.IndexFunc(pairs, func(q pair) bool { return q.i == i })
-		if k < 0 {
-			var kind string
+		if partner[i] < 0 {
+			var kind corpus.Words
 			if g.Type != nil {
-				kind = string(*g.Type)
+				kind = *g.Type
 			}
-			t.add([]Fault{{"missed", kind}}, true, p.timeLine(g), "–")
+			t.add([]Fault{{"missed", string(kind)}}, true, p.timeLine(g), "–")
 			continue
 		}
-		f := &found[pairs[k].j]
+		f := &found[partner[i]]
 		if faults := timeFaults(g, f); len(faults) > 0 {
 			t.add(faults, true, p.timeLine(g), p.timeLine(f))
 		}
 	}
-	for j := range found {
-		if !slices.ContainsFunc(pairs, func(q pair) bool { return q.j == j }) {
-			t.add([]Fault{{"spurious", ""}}, true, "–", p.timeLine(&found[j]))
-		}
+	for _, j := range spurious {
+		t.add([]Fault{{"spurious", ""}}, true, "–", p.timeLine(&found[j]))
 	}
 	return t.of(p, gold.Quantities, found)
 }
@@ -147,11 +143,7 @@ func extent(g, f corpus.Span) string {
 }
 
 func (p *page) timeLine(q *corpus.Quantity) string {
-	days := byCount(map[string]int{})
-	for d := range resolved(q) {
-		days = append(days, d)
-	}
-	slices.Sort(days)
+	days := slices.Sorted(maps.Keys(resolved(q)))
 	return strings.TrimSpace(p.wordsOf(q)) + Shown(" timex "+cmp.Or(strings.Join(q.Timex, " "), "–")+" · "+cmp.Or(strings.Join(days, " or "), "–"))
 }
 
@@ -173,7 +165,7 @@ func (t *textMiss) add(faults []Fault, grave bool, gold, read string) {
 }
 
 // of returns the Miss, if anything is wrong, under the text with the gold
-// marked in it, and below it with the reading.
+// marked in it, and with what was read.
 func (t *textMiss) of(p *page, gold, found []corpus.Quantity) []Miss {
 	if len(t.faults) == 0 {
 		return nil
@@ -186,9 +178,10 @@ func (t *textMiss) of(p *page, gold, found []corpus.Quantity) []Miss {
 		}
 		return marks
 	}
-	lines := []string{p.quote(marks(gold)...), p.quote(marks(found)...)}
-	if lines[0] == "" && lines[1] == "" {
-		lines[0] = p.shown(0, len(p.text))
+	text := p.shown(0, len(p.text))
+	lines := []string{
+		"gold  " + cmp.Or(p.quote(marks(gold)...), text),
+		"read  " + cmp.Or(p.quote(marks(found)...), text),
 	}
 	return []Miss{p.miss(t.faults, t.grave, append(lines, t.lines...)...)}
 }

@@ -43,7 +43,7 @@ func (c converter) spans(all ...hearsay.Span) []corpus.Span {
 
 // of returns the words for what a figure counts.
 func (c converter) of(f *hearsay.Figure) string {
-	return cmp.Or(f.OfText, f.Of.In(c.text))
+	return cmp.Or(f.Of.In(c.text), f.OfText)
 }
 
 // AttributionsOf returns the attributions of a reading as the gold has them:

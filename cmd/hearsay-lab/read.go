@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+	"runtime"
+
+	"hearsay"
+	"hearsay/reader"
+)
+
+// A stopwatch reads documents as the program hearsay does, on all cores, and
+// counts how many there were.
+type stopwatch struct {
+	documents int
+	bytes     int
+}
+
+func (w *stopwatch) read(docs []*hearsay.Document) []hearsay.Reading {
+	readings := make([]hearsay.Reading, 0, len(docs))
+	all := func(yield func(*hearsay.Document, error) bool) {
+		for _, d := range docs {
+			w.documents++
+			w.bytes += len(d.Text)
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+	for result := range reader.All(context.Background(), all, runtime.GOMAXPROCS(0)) {
+		readings = append(readings, result.Reading)
+	}
+	return readings
+}

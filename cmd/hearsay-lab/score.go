@@ -1,0 +1,198 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"hearsay/lab/corpus"
+	"hearsay/lab/score"
+)
+
+// The score command reads the gold and prints how well it was read.
+type scoreCommand struct {
+	Shared  string   `help:"The folder that holds gold/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
+	Only    []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'." placeholder:"SET,…"`
+	Brief   bool     `help:"Print the main numbers alone, and how far they moved."`
+	Errors  int      `help:"Show so many places that were read wrongly, with the words around them." placeholder:"N"`
+	Skip    int      `help:"Pass over so many of them first." placeholder:"N"`
+	Fault   []string `help:"Show only places with such a fault, by a name that --errors counts, such as category, or by name and detail, such as 'origin:invented'. May be repeated." placeholder:"NAME" sep:"none"`
+	Doc     string   `help:"Show only places in the document with this id." placeholder:"ID"`
+	Update  bool     `help:"Write the tables into lab/score/results." xor:"what"`
+	Check   bool     `help:"Compare the tables with those in lab/score/results, and end with status 1 if any moved." xor:"what"`
+	Results string   `help:"The folder of the committed tables, if not lab/score/results." placeholder:"DIR"`
+}
+
+// Run reads the gold.
+func (c *scoreCommand) Run(s *streams) error {
+	sets, err := c.sets()
+	if err != nil {
+		return err
+	}
+	if c.Shared == "" {
+		if c.Shared, err = corpus.Folder(); err != nil {
+			return err
+		}
+	}
+	if c.Results == "" {
+		root, err := corpus.Repository()
+		if err != nil {
+			return fmt.Errorf("looking for lab/score/results: %w", err)
+		}
+		c.Results = filepath.Join(root, "lab", "score", "results")
+	}
+	var watch stopwatch
+	var summary strings.Builder
+	start := time.Now()
+	moved := false
+	for _, set := range sets {
+		out, err := set.Score(os.DirFS(c.Shared), watch.read)
+		if err != nil {
+			return fmt.Errorf("scoring %s: %w", set.Name, err)
+		}
+		was, err := c.committed(set)
+		if err != nil {
+			return err
+		}
+		if was != out.Table {
+			moved = true
+		}
+		if err := c.tell(s, set, out, was); err != nil {
+			return err
+		}
+		summary.WriteString(headline(set, out.Table, was))
+	}
+	if c.Check && len(c.Only) == 0 {
+		stale, err := c.stale(sets)
+		if err != nil {
+			return err
+		}
+		for _, name := range stale {
+			moved = true
+			fmt.Fprintf(s.out, "%s is the table of no set: remove it\n", name)
+		}
+	}
+	if c.Errors == 0 {
+		fmt.Fprint(s.out, summary.String())
+	}
+	took := time.Since(start)
+	fmt.Fprintf(s.err, "%d documents, %.1f MB, read and scored in %.1f s\n", watch.documents, float64(watch.bytes)/1e6, took.Seconds())
+	if c.Check && moved {
+		return errMoved
+	}
+	return nil
+}
+
+// sets returns what --only asks for.
+func (c *scoreCommand) sets() ([]score.Set, error) {
+	all := score.Sets()
+	if len(c.Only) == 0 {
+		return all, nil
+	}
+	for _, pattern := range c.Only {
+		if !slices.ContainsFunc(all, func(s score.Set) bool { return s.Matches(pattern) }) {
+			return nil, fmt.Errorf("no set is called %q: there are %s", pattern, names(all))
+		}
+	}
+	return slices.DeleteFunc(all, func(s score.Set) bool {
+		return !slices.ContainsFunc(c.Only, s.Matches)
+	}), nil
+}
+
+func names(sets []score.Set) string {
+	var all []string
+	for _, s := range sets {
+		all = append(all, s.Name)
+	}
+	return strings.Join(all, ", ")
+}
+
+func (c *scoreCommand) file(set score.Set) string { return filepath.Join(c.Results, set.Name+".txt") }
+
+// committed returns the table of set that is committed, or "" if none is.
+func (c *scoreCommand) committed(set score.Set) (string, error) {
+	was, err := os.ReadFile(c.file(set))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(was), err
+}
+
+// stale returns the committed tables that belong to none of sets.
+func (c *scoreCommand) stale(sets []score.Set) ([]string, error) {
+	entries, err := os.ReadDir(c.Results)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if !slices.ContainsFunc(sets, func(s score.Set) bool { return s.Name+".txt" == e.Name() }) {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// tell prints or writes what was asked for about one set.
+func (c *scoreCommand) tell(s *streams, set score.Set, out score.Outcome, was string) error {
+	switch {
+	case c.Check:
+		if d := score.Diff(was, out.Table); d != "" {
+			fmt.Fprintf(s.out, "%s.txt moved:\n%s\n", set.Name, d)
+		}
+	case c.Update:
+		if err := os.MkdirAll(c.Results, 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(c.file(set), []byte(out.Table), 0o644); err != nil {
+			return fmt.Errorf("writing the table: %w", err)
+		}
+	case !c.Brief:
+		fmt.Fprintf(s.out, "%s\n%s\n", set.Name, out.Table)
+	}
+	if c.Errors > 0 {
+		c.showMisses(s, set, out.Misses)
+	}
+	return nil
+}
+
+// showMisses counts what was read wrongly and shows some of it.
+func (c *scoreCommand) showMisses(s *streams, set score.Set, misses []score.Miss) {
+	misses = slices.DeleteFunc(misses, func(m score.Miss) bool { return c.Doc != "" && m.Document != c.Doc })
+	fmt.Fprintf(s.out, "%s: %s\n", set.Name, score.Summary(misses))
+	shown := slices.DeleteFunc(slices.Clone(misses), func(m score.Miss) bool {
+		if len(c.Fault) == 0 {
+			return !m.Grave
+		}
+		return !slices.ContainsFunc(c.Fault, m.Has)
+	})
+	for k, m := range shown[min(c.Skip, len(shown)):] {
+		if k == c.Errors {
+			break
+		}
+		fmt.Fprintf(s.out, "%s\n\n", m.Show(c.Skip+k+1))
+	}
+}
+
+// headline puts the main numbers of a table on a line, each with how far it is
+// from the committed one.
+func headline(set score.Set, table, was string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-24s", set.Name)
+	old := map[string]float64{}
+	for _, n := range set.Headline(was) {
+		old[n.Name] = n.Value
+	}
+	for _, n := range set.Headline(table) {
+		fmt.Fprintf(&b, "  %s %.1f", n.Name, n.Value)
+		if before, ok := old[n.Name]; ok && before != n.Value {
+			fmt.Fprintf(&b, " (%+.1f)", n.Value-before)
+		}
+	}
+	return b.String() + "\n"
+}

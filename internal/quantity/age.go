@@ -1,0 +1,151 @@
+package quantity
+
+import "hearsay/internal/unit"
+
+// oldest is the most years that a person is taken to be old.
+const oldest = 122
+
+// isAge reports whether word i is a number of years that somebody can be old.
+func (r *reader) isAge(i int) bool {
+	if r.is(i, unitWord|tenWord) {
+		return true
+	}
+	if !r.plainDigits(i, 3) {
+		return false
+	}
+	n := r.small(i)
+	return n >= 0 && n <= oldest
+}
+
+// ageWords returns the word after an age whose number is a: "34-year-old",
+// "34 years old", "six months of age".
+func (r *reader) ageWords(a *amount) (to int, ok bool) {
+	j := a.last
+	if r.isDash(j) {
+		j++
+	}
+	m, next, found := r.measureAt(j)
+	if !found || m.Kind != "duration" {
+		return 0, false
+	}
+	if r.isDash(next) {
+		next++
+	}
+	switch {
+	case r.is(next, old):
+		return next + 1, true
+	case r.isWord(next, "of") && r.isWord(next+1, "age"):
+		return next + 2, true
+	}
+	return 0, false
+}
+
+// ageList refuses ages with a word for them: "aged 7", "ages 18, 19 and 20",
+// "between the ages of 5 and 12", "under-5s", "in his 30s".
+func (r *reader) ageList(i int) (from, to int, ok bool) {
+	if !r.isAge(i) {
+		return 0, 0, false
+	}
+	k := i - 1
+	for k >= r.floor && k >= i-4 && (r.is(k, prep|conj|adverb) && !r.is(k, aged) || r.isDash(k) || r.isMark(k, ':') || r.isWord(k, "ranging") || r.isWord(k, "ranged") || r.isWord(k, "between")) {
+		k--
+	}
+	if r.is(k, aged) && !(r.isWord(k, "age") && r.is(k+1, prep) && !r.isWord(k+1, "of") && !r.isWord(k+1, "from") && !r.isWord(k+1, "between")) {
+		return i, r.ages(i), !r.counted(i+1) || r.measured(i+1)
+	}
+	if _, next, found := r.measureAt(i + 1); found {
+		i2 := next
+		if r.is(i2, old) {
+			return i, i2 + 1, true
+		}
+	}
+	// "9 and 10 years old"
+	if end := r.ages(i); end > i+1 {
+		if m, next, found := r.measureAt(end); found && m.Kind == "duration" && (r.is(next, old) || r.isWord(next, "of") && r.isWord(next+1, "age")) {
+			return i, next + 1, true
+		}
+	}
+	if (r.isWord(i-1, "his") || r.isWord(i-1, "her") || r.isWord(i-1, "their") || r.isWord(i-1, "mid") || r.isWord(i-1, "early") || r.isWord(i-1, "late")) && r.isWord(i+1, "s") && r.isGlued(i+1) && r.small(i) < 100 {
+		return i, i + 2, true
+	}
+	limits := func(k int) bool {
+		return r.isWord(k, "under") || r.isWord(k, "over") || r.isWord(k, "below") || r.isWord(k, "above")
+	}
+	switch {
+	case r.isHyphen(i-1) && limits(i-2) && r.isWord(i+1, "s") && r.isGlued(i+1): // "over-65s"
+		return i - 2, i + 2, true
+	case limits(i-1) && r.isWord(i+1, "s") && r.isGlued(i+1):
+		return i - 1, i + 2, true
+	case limits(i-1) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.continues(i+1) && !r.isMark(i+1, '%'):
+		return i - 1, i + 1, true
+	}
+	// "four women — 17, 19, 20 and 31"
+	if r.isDash(i-1) && !r.isGlued(i-1) && !r.isGlued(i) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && r.people(i-2) && r.isMark(i+1, ',') {
+		if end := r.ages(i); end > i+2 && !r.continues(end) {
+			return i, end, true
+		}
+	}
+	return 0, 0, false
+}
+
+// ages returns the word after the ages that begin at word i.
+func (r *reader) ages(i int) int {
+	to := i + 1
+	for {
+		j := to
+		if r.isGlued(j) && r.isKind(j, letters) && (r.isWord(j, "and") || r.isWord(j, "to")) {
+			j++ // "28and 21"
+		} else {
+			kind, next := r.joiner(j)
+			switch {
+			case kind != noJoint:
+				j = next
+			case r.isMark(j, ',') && (r.isWord(j+1, "and") || r.isWord(j+1, "or")):
+				j += 2
+			case r.isMark(j, ','):
+				j++
+			default:
+				return to
+			}
+		}
+		if !r.isAge(j) || r.isMark(j+1, '%') || r.continues(j+1) && !r.measureNamed(j+1) || r.is(j+1, spelled) {
+			return to
+		}
+		to = j + 1
+	}
+}
+
+// ageAfterName refuses a number between commas after a name: "Amara Diop,
+// 34, said"; or in brackets: "Amara Diop (34)".
+func (r *reader) ageAfterName(i int) (from, to int, ok bool) {
+	if !r.plainDigits(i, 3) || !r.isAge(i) || i < 2 {
+		return 0, 0, false
+	}
+	k := i - 2
+	j := i + 1
+	closed := false
+	if r.isMark(k, '.') && r.isGlued(k) { // "Jr., 34,"
+		k--
+	}
+	if !r.isKind(k, letters) || !r.words[max(k, 0)].upper || r.is(k, month|weekday) {
+		return 0, 0, false
+	}
+	full := k > 0 && (r.isKind(k-1, letters) && r.words[k-1].upper && !r.is(k-1, stop) || r.isMark(k-1, '.') || r.isDash(k-1) || r.isMark(k-1, '\'') || r.isMark(k-1, '’') || r.isQuote(k-1))
+	switch {
+	case r.isMark(i-1, '('):
+		return i, j, full && r.isMark(j, ')') && r.small(i) >= 5
+	case !r.isMark(i-1, ',') || !r.isGlued(i-1) || r.isGlued(i):
+		return 0, 0, false
+	}
+	switch {
+	case j >= len(r.words):
+		closed = full
+	case r.isMark(j, ','), r.isMark(j, ';'), r.isMark(j, ')'):
+		closed = full || !r.isKind(j+1, digits)
+	case r.isMark(j, '.') && !r.isGlued(j+1), r.isMark(j, '\n'), r.isDash(j) && !r.isGlued(j), r.isQuote(j):
+		closed = full
+	case r.isWord(j, "of"), r.isWord(j, "who"), r.isWord(j, "from"), r.isWord(j, "was"), r.isWord(j, "is"), r.isWord(j, "and"), r.isWord(j, "said"), r.isWord(j, "has"):
+		closed = full
+	}
+	return i, j, closed
+}

@@ -1,0 +1,132 @@
+package quantity
+
+import "hearsay"
+
+// aspect says which side of a quantity a draft gives, by the words near it.
+func (r *reader) aspect(d *draft) hearsay.Aspect {
+	f := &d.fig
+	if d.a.signed == '+' && f.Value.Low.Kind == f.Value.High.Kind {
+		return hearsay.Rise
+	}
+	k, c := r.cueBefore(d.first)
+	if c == 0 {
+		k, c = r.cueAfter(d)
+	}
+	aspect := hearsay.Level
+	switch {
+	case c == rise:
+		aspect = hearsay.Rise
+	case c == fall && !(f.Kind == hearsay.Money && r.losing(k)):
+		aspect = hearsay.Fall
+	}
+	if aspect != hearsay.Level {
+		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
+	}
+	if aspect != hearsay.Fall && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
+		if k := r.cueOf(d.first, 12, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast")) {
+			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
+			return hearsay.Forecast
+		}
+	}
+	if aspect == hearsay.Level && f.Kind == hearsay.Share && f.Unit == "percent" && !r.rated(d) {
+		return hearsay.PartOf
+	}
+	return aspect
+}
+
+// cueBefore finds the word of movement that governs the number at word i: no
+// "to" or "at" stands between them, which would make it a level.
+func (r *reader) cueBefore(i int) (at int, c class) {
+	for k := i - 1; k >= 0 && k >= i-7; k-- {
+		w := &r.words[k]
+		switch {
+		case w.kind == digits, w.class&(spelled|manyWord) != 0 && w.class&(ordinalWord) == 0:
+			// "fell by 1.5 and 3 percent": a number may be between.
+			if !r.isWord(k+1, "and") && !r.isWord(k+1, "or") {
+				return 0, 0
+			}
+		case w.kind == mark && !r.isDash(k) && w.sign != '$' && w.sign != '€' && w.sign != '£' && w.sign != '%' && w.sign != '.':
+			return 0, 0
+		case w.class&rise != 0:
+			return k, rise
+		case w.class&fall != 0:
+			return k, fall
+		case k >= i-2 && (r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from") || r.isWord(k, "than") || r.isWord(k, "of") && !r.is(k-1, rise|fall)):
+			return 0, 0
+		case w.class&(det|article|adverb|prep|further|past) == 0 && k < i-3:
+			return 0, 0
+		case r.isWord(k, "in") && k >= i-2, r.isWord(k, "after"), r.isWord(k, "since"):
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// cueAfter finds the word of movement that a draft belongs to as an
+// adjective: "a 3 percent drop", "10,000 job cuts".
+func (r *reader) cueAfter(d *draft) (at int, c class) {
+	if d.fig.Kind == hearsay.Duration || d.fig.Hedge == hearsay.Vague {
+		return 0, 0
+	}
+	for k := d.next; k < len(r.words) && k < d.next+4; k++ {
+		w := &r.words[k]
+		switch {
+		case r.isHyphen(k):
+		case w.kind != letters:
+			return 0, 0
+		case w.class&rise != 0 && w.class&(prep|adverb) == 0:
+			return k, r.asNoun(k, rise)
+		case w.class&fall != 0 && w.class&(prep|adverb) == 0:
+			return k, r.asNoun(k, fall)
+		case w.class&(stop&^further) != 0:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// asNoun returns c if the word of movement at k can be a noun: no object
+// follows it.
+func (r *reader) asNoun(k int, c class) class {
+	if r.is(k+1, prep|conj|be|have|modal|verb|adverb) || r.isKind(k+1, mark) || k+1 == len(r.words) {
+		return c
+	}
+	return 0
+}
+
+// losing reports whether the word at k is of losing money, which is a level.
+func (r *reader) losing(k int) bool {
+	for _, w := range [...]string{"lost", "lose", "loses", "losing", "loss", "less"} {
+		if r.isWord(k, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueOf returns the nearest word of class c among the n words before word i
+// in its clause, or -1.
+func (r *reader) cueOf(i, n int, c class) int {
+	for k := i - 1; k >= 0 && k >= i-n; k-- {
+		if r.is(k, c) {
+			return k
+		}
+		if r.isMark(k, ';') || r.isMark(k, '\n') {
+			return -1
+		}
+	}
+	return -1
+}
+
+// rated reports whether a draft in percent is a rate or a margin and no part
+// of a whole: "a margin of error of 3 percent", "a 5 percent tax".
+func (r *reader) rated(d *draft) bool {
+	for k := max(0, d.first-6); k < min(len(r.words), d.next+3); k++ {
+		for _, w := range [...]string{"margin", "tax", "interest", "fee", "rate", "rates", "inflation", "yield", "yields", "tariff", "tariffs", "coupon", "unemployment", "growth", "discount", "chance", "probability"} {
+			if r.isWord(k, w) && !(w == "rate" && r.isWord(k-1, "turnout")) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,184 @@
+package quantity
+
+import (
+	_ "embed"
+	"strings"
+
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
+
+//go:embed hedges.txt
+var hedgeList string
+
+// An effect is what words beside a number do to its bounds.
+type effect uint8
+
+const (
+	noEffect effect = iota
+	over
+	atLeast
+	under
+	atMost
+	about
+	nearly
+	margin
+)
+
+var effectNames = map[string]effect{
+	"over": over, "atleast": atLeast, "under": under, "atmost": atMost,
+	"about": about, "nearly": nearly, "margin": margin,
+}
+
+// said tells people what an effect does.
+var said = [...]string{
+	over:    "leaves the number itself out and opens the upper end",
+	atLeast: "keeps the number in and opens the upper end",
+	under:   "leaves the number itself out and opens the lower end",
+	atMost:  "keeps the number in and opens the lower end",
+	about:   "puts the number loosely",
+	nearly:  "puts the number loosely, and itself out of reach",
+	margin:  "sets the number on both sides",
+}
+
+// A hedge is a phrase beside a number with its effect and its limits.
+type hedge struct {
+	effect  effect
+	notDet  bool // not after "the", "last" …
+	notSpan bool // not before a length of time
+	digits  bool // before digits or a sign alone
+	hyphen  bool // after a hyphen alone
+	atEnd   bool // before a stop alone
+}
+
+// hedges are the phrases of one side of a number.
+type hedges struct {
+	phrases *lexicon.List // values index all
+	all     []hedge
+}
+
+var leftHedges, rightHedges = readHedges(hedgeList, "left"), readHedges(hedgeList, "right")
+
+func readHedges(list, side string) *hedges {
+	h := &hedges{phrases: lexicon.New()}
+	for row := range lexicon.Rows(list) {
+		if row[1] != side {
+			continue
+		}
+		one := hedge{effect: effectNames[row[2]]}
+		if len(row) > 3 {
+			one.notDet = strings.Contains(row[3], "det")
+			one.notSpan = strings.Contains(row[3], "span")
+			one.digits = strings.Contains(row[3], "digits")
+			one.hyphen = strings.Contains(row[3], "hyphen")
+			one.atEnd = strings.Contains(row[3], "end")
+		}
+		h.phrases.Add(row[0], len(h.all))
+		h.all = append(h.all, one)
+	}
+	return h
+}
+
+// signEffect returns the effect of a sign before a number.
+func signEffect(sign rune) effect {
+	switch sign {
+	case '≥':
+		return atLeast
+	case '≤':
+		return atMost
+	case '≈', '∼':
+		return about
+	case '±':
+		return margin
+	}
+	return noEffect
+}
+
+// longestHedge is the number of words of the longest hedge.
+const longestHedge = 7
+
+// before finds the hedge that ends where word i begins, and the word that it
+// begins at.
+func (r *reader) before(i int) (from int, h hedge, ok bool) {
+	if i <= r.floor || i > len(r.words) {
+		return i, hedge{}, false
+	}
+	last := &r.words[i-1]
+	if last.kind == mark {
+		if e := signEffect(last.sign); e != noEffect {
+			return i - 1, hedge{effect: e}, true
+		}
+		switch last.sign {
+		case '~', '<', '>', '=', '-', '−', '.':
+		default:
+			return i, hedge{}, false
+		}
+	} else if last.class&hedgeEnd == 0 {
+		return i, hedge{}, false
+	}
+	for k := max(r.floor, i-longestHedge); k < i; k++ {
+		end, at, found := leftHedges.phrases.Longest(r.text, r.words[k].Start)
+		if !found || end != last.End {
+			continue
+		}
+		h := leftHedges.all[at]
+		if h.notDet && r.is(k-1, det|past) || h.digits && r.isKind(i, letters) && !r.is(i, unitWord|tenWord) {
+			continue
+		}
+		return k, h, true
+	}
+	return i, hedge{}, false
+}
+
+// hedged reports whether a hedge stands before word i.
+func (r *reader) hedged(i int) bool {
+	_, _, ok := r.before(i)
+	return ok
+}
+
+// after finds the hedge at word j, right of a number or of what it counts,
+// and the word after it.
+func (r *reader) after(j int) (to int, h hedge, ok bool) {
+	if r.isMark(j, '+') && r.isGlued(j) {
+		return j + 1, hedge{effect: atLeast}, true
+	}
+	hyphen := r.isHyphen(j)
+	if hyphen {
+		j++
+	}
+	if !r.isKind(j, letters) {
+		return j, hedge{}, false
+	}
+	end, at, found := rightHedges.phrases.Longest(r.text, r.words[j].Start)
+	if !found {
+		return j, hedge{}, false
+	}
+	h, to = rightHedges.all[at], r.upTo(j, end)
+	if h.hyphen != hyphen || h.atEnd && to < len(r.words) && !r.isKind(to, mark) {
+		return j, hedge{}, false
+	}
+	return to, h, true
+}
+
+// bound narrows or widens what a number allows by a hedge's effect.
+func bound(f *hearsay.Figure, e effect) {
+	low, high := f.Value.Low.At, f.Value.High.At
+	if f.Hedge == hearsay.Vague {
+		return // "more than several": the number was never said
+	}
+	switch e {
+	case over:
+		f.Value = hearsay.Interval{Low: hearsay.Bound{Kind: hearsay.Excluded, At: low}}
+	case atLeast:
+		f.Value = hearsay.Interval{Low: hearsay.Bound{Kind: hearsay.Included, At: low}}
+	case under:
+		f.Value = hearsay.Interval{High: hearsay.Bound{Kind: hearsay.Excluded, At: high}}
+	case atMost:
+		f.Value = hearsay.Interval{High: hearsay.Bound{Kind: hearsay.Included, At: high}}
+	case about:
+		f.Hedge = hearsay.About
+	case nearly:
+		f.Hedge = hearsay.Nearly
+		f.Value = hearsay.Interval{High: hearsay.Bound{Kind: hearsay.Excluded, At: high}}
+	}
+}

@@ -1,0 +1,214 @@
+package quantity
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/internal/unit"
+)
+
+// A phrase is the counted noun phrase right of a number.
+type phrase struct {
+	first, last int // it is words[first:last]
+	head        int // its noun
+	next        int // the word after it
+	plural      bool
+}
+
+// longestPhrase is the number of words that a noun phrase may have.
+const longestPhrase = 9
+
+// plural reports whether word i looks like a plural noun.
+func (r *reader) plural(i int) bool {
+	if !r.isKind(i, letters) || r.words[i].Len() > longestWord || r.words[i].Len() < 3 {
+		return false
+	}
+	return unit.Plural(r.words[i].In(r.text))
+}
+
+// counted reports whether a noun phrase with a plural noun begins at word i.
+func (r *reader) counted(i int) bool {
+	p, ok := r.noun(i, false)
+	return ok && p.plural
+}
+
+// noun reads the noun phrase at word i. Where one is set, its noun may be in
+// the singular.
+func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
+	k := i
+	for r.isQuote(k) && !r.isGlued(k) {
+		k++
+	}
+	p = phrase{first: k, head: -1}
+	last, joined := -1, false
+	for t := k; t < len(r.words) && t < k+longestPhrase; t++ {
+		w := &r.words[t]
+		switch {
+		case w.kind == mark:
+			if r.isHyphen(t) && t > k {
+				continue
+			}
+			if (w.sign == '\'' || w.sign == '’') && w.glued && r.isGlued(t+1) && r.isWord(t+1, "s") && last >= 0 {
+				last = -1 // a possessor is not the noun
+				t++
+				continue
+			}
+			return r.ended(p, t, last, one)
+		case w.kind == digits:
+			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) {
+				continue
+			}
+			return r.ended(p, t, last, one)
+		case r.endsPhrase(t, k):
+			if r.isWord(t, "and") && !joined && last >= 0 && r.adjectives(t+1) {
+				joined, last = true, -1
+				continue
+			}
+			return r.ended(p, t, last, one)
+		}
+		last = t
+		if r.plural(t) && !r.isHyphen(t+1) {
+			p.plural = true
+			p.head, p.last = t, t+1
+			if r.plural(t+1) && !r.is(t+1, stop) && !r.isGlued(t+1) && !unit.Person(w.In(r.text)) {
+				continue
+			}
+			return r.complement(p), true
+		}
+	}
+	return r.ended(p, min(len(r.words), k+longestPhrase), last, one)
+}
+
+// isQuote reports whether word i is a quotation mark.
+func (r *reader) isQuote(i int) bool {
+	if !r.isKind(i, mark) {
+		return false
+	}
+	switch r.words[i].sign {
+	case '"', '“', '”', '‘', '’', '\'', '«', '»':
+		return true
+	}
+	return false
+}
+
+// endsPhrase reports whether word t, of a phrase that begins at word k, is
+// none of it: a word of a closed class or a verb. A participle before a
+// plural noun is an adjective: "12 missing hikers".
+func (r *reader) endsPhrase(t, k int) bool {
+	w := &r.words[t]
+	switch {
+	case w.class&further != 0 && w.class&(be|prep|det) == 0:
+		return false
+	case w.class&(verb|adverb|harm) != 0 && w.class&(article|det|prep|conj|pronoun|be|have|modal) == 0:
+		return !(t == k || r.is(t-1, further) || r.isHyphen(t-1)) && !r.isHyphen(t-1) || !(r.plural(t+1) && !r.is(t+1, stop) || r.isHyphen(t+1))
+	case w.class&(prep|conj|adverb|pronoun|det) != 0 && (r.isHyphen(t-1) && t > k || r.isHyphen(t+1)):
+		return false // "two front-line posts", "12 would-be buyers"
+	}
+	return w.class&stop != 0 || w.class&(month|weekday) != 0 && w.upper && w.class&weakMonth == 0
+}
+
+// adjectives reports whether the words from i lead to a plural noun before
+// the phrase ends, with no number of their own: "Somali and Yemeni sailors".
+func (r *reader) adjectives(i int) bool {
+	for t := i; t < len(r.words) && t < i+4; t++ {
+		if !r.isKind(t, letters) || r.is(t, stop|numeric) {
+			return false
+		}
+		if r.plural(t) {
+			return t > i
+		}
+	}
+	return false
+}
+
+// ended closes a phrase that no plural noun closed, before word end. last is
+// its last word, or -1.
+func (r *reader) ended(p phrase, end, last int, one bool) (phrase, bool) {
+	if p.head >= 0 {
+		return r.complement(p), true
+	}
+	for last >= p.first && last >= 0 && r.isKind(last, letters) && r.verbal(last) {
+		last--
+	}
+	if last < p.first || last < 0 || !r.isKind(last, letters) {
+		return p, false
+	}
+	// Words that stand for several in the singular: "40 Navajo", "12 crew".
+	for t := p.first; t <= last; t++ {
+		if r.isKind(t, letters) && !r.isHyphen(t+1) && unit.Person(r.words[t].In(r.text)) && (!one || t == last) {
+			last = t
+			break
+		}
+	}
+	p.head, p.last = last, last+1
+	return r.complement(p), true
+}
+
+// verbal reports whether word i ends like a verb or an adverb.
+func (r *reader) verbal(i int) bool {
+	s := r.words[i].In(r.text)
+	if r.words[i].upper || len(s) < 5 || unit.Person(s) {
+		return false
+	}
+	return strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ly")
+}
+
+// complement lengthens a phrase by an "of …" after it: "rounds of artillery".
+func (r *reader) complement(p phrase) phrase {
+	p.next = p.last
+	if !r.isWord(p.last, "of") || r.is(p.head, harm) {
+		return p
+	}
+	j := p.last + 1
+	for r.is(j, det|article) {
+		j++
+	}
+	t := j
+	for t < len(r.words) && t < j+5 {
+		if r.isKind(t, letters) && !r.is(t, stop&^further&^adverb) && !r.is(t, month|weekday) || r.isHyphen(t) && t > j {
+			t++
+			continue
+		}
+		break
+	}
+	for t > j && !r.isKind(t-1, letters) {
+		t--
+	}
+	if t > j {
+		p.last, p.next = t, t
+	}
+	return p
+}
+
+// nounUnit returns the unit that counts of a noun are in.
+func (r *reader) nounUnit(p phrase) hearsay.Unit {
+	noun := r.words[p.head].In(r.text)
+	if len(noun) > longestWord {
+		return hearsay.Unit(strings.ToLower(noun))
+	}
+	if r.people(p.head) {
+		return "person"
+	}
+	return hearsay.Unit(unit.Singular(noun))
+}
+
+// people reports whether word i counts people: by the list, or as the name
+// of a people in the plural.
+func (r *reader) people(i int) bool {
+	if !r.isKind(i, letters) || r.words[i].Len() > longestWord {
+		return false
+	}
+	noun := r.words[i].In(r.text)
+	if unit.Person(noun) || r.is(i, harm) {
+		return true
+	}
+	if !r.words[i].upper {
+		return false
+	}
+	for _, end := range [...]string{"ans", "ese", "ians", "ists", "is"} {
+		if len(noun) > len(end)+3 && strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}

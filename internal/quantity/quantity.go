@@ -1,0 +1,103 @@
+// Package quantity finds the figures of a text: every number that somebody
+// puts on something, with what it counts and how firmly it is put.
+//
+// It reads numbers in digits and in words, the hedges on both sides of them,
+// ranges, shares, vague magnitudes, money and measures. Numbers that are no
+// figures, such as dates, ages and the names of aeroplanes, are kept too,
+// with the reason.
+package quantity
+
+import (
+	"hearsay"
+)
+
+// Figures finds the figures of a text, in order, and the numbers in it that
+// are none. The sentences are those of the text, in order; only their spans
+// are looked at, and without any the whole text is one sentence. Figures and
+// vetoed numbers do not share words. Spans are bytes of text.
+func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
+	r := reader{text: text}
+	if sentences == nil {
+		r.sentence(hearsay.Span{End: len(text)})
+	}
+	for i := range sentences {
+		s := sentences[i].Span
+		if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
+			continue
+		}
+		r.sentence(s)
+	}
+	return r.figures, r.vetoed
+}
+
+// A reader reads one text, sentence by sentence.
+type reader struct {
+	text    string
+	words   []word // of the sentence
+	floor   int    // words before it belong to what was read already
+	figures []hearsay.Figure
+	vetoed  []hearsay.Veto
+
+	lastCounted counted // what the last count in the text was of
+	here        int     // figures[here:] are of this sentence
+	age         int     // sentences since lastCounted was
+}
+
+// counted is what a count was of, for the next that leaves it out.
+type counted struct {
+	unit  hearsay.Unit
+	words string
+}
+
+// sentence reads one sentence.
+func (r *reader) sentence(span hearsay.Span) {
+	if !r.split(span) {
+		r.age++
+		return
+	}
+	r.floor, r.here = 0, len(r.figures)
+	r.age++
+	for i := 0; i < len(r.words); {
+		w := &r.words[i]
+		if w.kind == letters && w.class&triggers == 0 || w.kind == mark && vulgar(w.sign) == nil {
+			if w.class&article != 0 && r.is(i+1, fewWord|coupleWord|hundredWord|scaleWord|dozenWord|partWord) {
+				i = r.read(i)
+				continue
+			}
+			i++
+			continue
+		}
+		i = r.read(i)
+	}
+}
+
+// read reads the number that begins at word i, and returns the word to go on
+// from.
+func (r *reader) read(i int) (next int) {
+	if from, to, why, ok := r.refuse(i); ok {
+		return r.veto(from, to, why)
+	}
+	first := r.start(i)
+	a, ok := r.amountAt(first)
+	if !ok || a.last <= i {
+		if r.is(i, ordinalWord|partWord) && !r.isWord(i, "half") && !r.isWord(i, "quarter") && !r.isWord(i, "second") && i >= r.floor {
+			return r.veto(i, i+1, whyOrdinal)
+		}
+		return i + 1
+	}
+	if from, to, why, ok := r.refuseAmount(&a); ok {
+		if why == nil {
+			return max(to, i+1)
+		}
+		return r.veto(from, to, why)
+	}
+	return r.figure(&a)
+}
+
+// veto keeps words from to to-1 as a number that is no figure.
+func (r *reader) veto(from, to int, why *reason) int {
+	from = max(from, r.floor)
+	r.vetoed = append(r.vetoed, hearsay.Veto{Span: r.of(from, to), Why: why.why, Rule: why.rule})
+	r.floor = to
+	return to
+}

@@ -1,0 +1,166 @@
+package quantity
+
+import "hearsay"
+
+// A joint is what stands between the two ends of a range.
+type joint uint8
+
+const (
+	noJoint joint = iota
+	dashJoint
+	toJoint
+	andJoint
+	orJoint
+)
+
+// joiner finds the joint of a range at word j, and the word after it.
+func (r *reader) joiner(j int) (kind joint, next int) {
+	switch {
+	case r.isDash(j) && r.isGlued(j) && r.isWord(j+1, "to"): // "24- to 30"
+		next = j + 2
+		if r.isDash(next) {
+			next++
+		}
+		return toJoint, next
+	case r.isDash(j) && r.isDash(j+1): // "30 -- 40"
+		return dashJoint, j + 2
+	case r.isDash(j):
+		tight := r.isGlued(j) && r.isGlued(j+1)
+		loose := !r.isGlued(j) && !r.isGlued(j+1)
+		if tight || loose && r.words[j].sign != '—' {
+			return dashJoint, j + 1
+		}
+	case r.isWord(j, "to"):
+		return toJoint, j + 1
+	case r.isWord(j, "and"):
+		return andJoint, j + 1
+	case r.isWord(j, "or"):
+		return orJoint, j + 1
+	}
+	return noJoint, j
+}
+
+// rangeAfter reads the other end of a range whose first end is a, and whose
+// words begin at word first. Where the second end lends a scale, a unit or a
+// currency to the first, a takes it.
+func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
+	if a.form != inDigits && a.form != inWords && a.form != fraction {
+		return b, false, false
+	}
+	between = r.isWord(first-1, "between") && first-1 >= r.floor
+	kind, next := r.joiner(a.to)
+	if kind == noJoint && a.next > a.to {
+		kind, next = r.joiner(a.next)
+	}
+	if kind == noJoint || kind == andJoint && !between || next >= len(r.words) {
+		return b, false, false
+	}
+	if _, _, hedgedAgain := r.leadingHedge(next); hedgedAgain {
+		return b, false, false
+	}
+	b, ok = r.amountAt(next)
+	if !ok || b.form != a.form && !(b.form <= inWords && a.form <= inWords) || !sameUnits(a, &b) {
+		return b, false, false
+	}
+	low := a.value
+	if b.scale > 0 && a.scale == 0 && a.unit != "percent" {
+		shared := hearsay.Decimal{Coef: low.Coef, Exp: low.Exp + b.scale}
+		if shared.Cmp(b.value) < 0 {
+			low = shared
+		}
+	}
+	if low.Cmp(b.value) >= 0 || kind == orJoint && !neighbours(low, b.value) {
+		return b, false, false
+	}
+	if kind == toJoint && r.changes(a, &b, first) {
+		return b, false, false
+	}
+	if kind == dashJoint && r.isGlued(b.last) && r.isDash(b.last) && r.isKind(b.last+1, digits) {
+		return b, false, false // "10-4-2"
+	}
+	a.value = low
+	return b, between, true
+}
+
+// leadingHedge reports whether a hedge begins at word i, so that the number
+// after it stands for itself.
+func (r *reader) leadingHedge(i int) (end int, h hedge, ok bool) {
+	if !r.isKind(i, letters) {
+		return i, hedge{}, false
+	}
+	end, at, ok := leftHedges.phrases.Longest(r.text, r.words[i].Start)
+	if !ok {
+		return i, hedge{}, false
+	}
+	return end, leftHedges.all[at], true
+}
+
+// sameUnits reports whether two numbers may be the ends of one range, as far
+// as their units tell. A unit of the first must come again in the second,
+// but a currency's sign may stand once.
+func sameUnits(a, b *amount) bool {
+	switch {
+	case a.unit == b.unit:
+		return true
+	case a.unit == "":
+		return b.kind != hearsay.Multiple
+	case b.unit == "":
+		return a.prefixed
+	}
+	return a.unit == "degree" && (b.unit == "degree Celsius" || b.unit == "degree Fahrenheit")
+}
+
+// neighbours reports whether "a or b" is one loose number, as in "eight or
+// nine".
+func neighbours(a, b hearsay.Decimal) bool {
+	return b.Cmp(multiply(a, 2)) <= 0
+}
+
+// changes reports whether "a to b" tells of a change from a to b, of a change
+// by a that leads to b, or of two sides of a vote: two figures and no range.
+func (r *reader) changes(a, b *amount, first int) bool {
+	if r.isWord(b.to, "to") || r.isWord(b.next, "to") {
+		return false // "from 5 to 7 percent to 3 to 5 percent"
+	}
+	far := multiply(a.value, 3).Cmp(b.value) <= 0
+	prev := first - 1
+	switch {
+	case r.isWord(prev, "from"):
+		return r.classBefore(prev, 10, change)
+	case r.isWord(prev, "by"):
+		return false
+	case r.is(prev, change):
+		return far || a.unit != "" && b.unit != "" && a.to == a.next
+	case b.unit == "percent" && a.unit == "percent" && r.classBefore(first, 10, contest):
+		return true
+	}
+	return false
+}
+
+// classBefore reports whether a word of class c stands among the n words
+// before word i, in one clause with it.
+func (r *reader) classBefore(i, n int, c class) bool {
+	for k := i - 1; k >= 0 && k >= i-n; k-- {
+		if r.is(k, c) {
+			return true
+		}
+		if r.isMark(k, ';') || r.isMark(k, '\n') || r.isMark(k, '.') && !r.isGlued(k+1) {
+			return false
+		}
+	}
+	return false
+}
+
+// classAfter reports whether a word of class c stands among the n words from
+// word i, in one clause with it.
+func (r *reader) classAfter(i, n int, c class) bool {
+	for k := i; k < len(r.words) && k < i+n; k++ {
+		if r.is(k, c) {
+			return true
+		}
+		if r.isMark(k, ';') || r.isMark(k, '\n') || r.isMark(k, '.') && !r.isGlued(k+1) {
+			return false
+		}
+	}
+	return false
+}
