@@ -72,19 +72,23 @@ func Happened(c *hearsay.Claim, aspect hearsay.Aspect) string {
 	}
 	if c.Category == "other" || words == "" {
 		words = nothing
-		if c.Measure != "" {
-			words = OneLine(c.Measure)
-		}
 	}
+	side := ""
 	switch aspect {
 	case hearsay.Rise, hearsay.Fall, hearsay.Forecast:
-		words += ", " + string(aspect)
+		side = string(aspect)
 	case hearsay.PartOf:
 		if c.Category != "share" && c.Category != "poll" {
-			words += ", share"
+			side = "share"
 		}
 	}
-	return words
+	switch {
+	case side == "":
+		return words
+	case words == nothing:
+		return side
+	}
+	return words + ", " + side
 }
 
 // Stance returns the word for p: "says", "denies", "cannot verify".
@@ -104,7 +108,7 @@ func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 	}
 	switch {
 	case of != "":
-	case f.Kind != hearsay.Count && c != nil && c.Category != "other" && c.Measure != "":
+	case f.Kind != hearsay.Count && c != nil && c.Measure != "":
 		of = OneLine(c.Measure)
 	case f.Unit == "person":
 		of = "people"

@@ -1,10 +1,99 @@
 package main
 
-// A demoCommand reads the pile that comes with the program.
-type demoCommand struct{}
+import (
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/examples"
+	"hearsay/export"
+	"hearsay/intake"
+	"hearsay/reader"
+	"hearsay/reconcile"
+)
+
+// A demoCommand reads the pile that comes with the program and shows what
+// stands in it, quantity by quantity.
+type demoCommand struct {
+	All   bool `help:"Show the quantities that only one article gives, too."`
+	Width int  `placeholder:"N" help:"Columns of the table, 40 or more. Unless given, those of the terminal."`
+}
 
 // Help is shown with --help.
 func (*demoCommand) Help() string { return pageExamples("demo") }
 
-// Run writes the ledger of figures of the pile.
-func (*demoCommand) Run(p *program) error { return nil }
+// Run reads the pile and writes its figures in groups.
+func (c *demoCommand) Run(p *program) error {
+	if c.Width != 0 && c.Width < export.MinWidth {
+		return usageError{fmt.Errorf("--width is at least %d", export.MinWidth), "run `hearsay demo --help`"}
+	}
+	var entries []reconcile.Entry
+	var outlets []string
+	articles := 0
+	for result := range reader.All(p.ctx, flood(p.ctx), runtime.GOMAXPROCS(0)) {
+		if result.Err != nil {
+			p.fail(result.Err)
+			continue
+		}
+		articles++
+		if !slices.Contains(outlets, result.Document.Outlet) {
+			outlets = append(outlets, result.Document.Outlet)
+		}
+		entries = append(entries, reconcile.Entries(result.Document, &result.Reading)...)
+	}
+	if p.ctx.Err() != nil {
+		return p.ctx.Err()
+	}
+	s := &sheet{width: max(p.screen.width, export.MinWidth), colour: p.screen.colour}
+	if c.Width != 0 {
+		s.width = c.Width
+	}
+	s.text(fmt.Sprintf("An invented flood in an invented country: %d articles of %d outlets hold %d figures.", articles, len(outlets), len(entries)))
+	s.text("Figures stand together that may measure one quantity, in the order of the days as of which they hold. " +
+		"Places and times may differ. None of them is chosen.")
+	single := 0
+	for _, g := range reconcile.Groups(entries) {
+		if g.Documents < 2 && !c.All {
+			single++
+			continue
+		}
+		s.group(&g)
+	}
+	s.gap()
+	if single > 0 {
+		s.text(fmt.Sprintf("%d more quantities stand in one article each: hearsay demo --all", single))
+	}
+	_, err := p.out.Write([]byte(s.b.String()))
+	return writing(err)
+}
+
+// flood yields the articles of the pile, each under its bare name. They are
+// laid out in a temporary folder, which is gone afterwards.
+func flood(ctx context.Context) iter.Seq2[*hearsay.Document, error] {
+	return func(yield func(*hearsay.Document, error) bool) {
+		dir, err := os.MkdirTemp("", "hearsay-demo-")
+		if err != nil {
+			yield(nil, fmt.Errorf("making a temporary folder: %w", err))
+			return
+		}
+		defer os.RemoveAll(dir)
+		if err := os.CopyFS(dir, examples.Flood()); err != nil {
+			yield(nil, fmt.Errorf("laying out the articles: %w", err))
+			return
+		}
+		for d, err := range intake.Documents(ctx, []string{dir}, intake.Options{}) {
+			if d != nil {
+				d.ID = strings.TrimPrefix(d.ID, filepath.ToSlash(dir)+"/")
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+}

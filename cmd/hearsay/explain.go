@@ -16,7 +16,7 @@ import (
 
 // An explainCommand tells how the figure at a place was read.
 type explainCommand struct {
-	Place string `arg:"" name:"place" help:"FILE:OFFSET, or ID:OFFSET with --in. Offsets count Unicode code points, as everywhere in what hearsay writes."`
+	Place string `arg:"" name:"place" help:"FILE:OFFSET, or with --in ID:OFFSET, or :OFFSET if there is one document. Offsets count Unicode code points, as everywhere in what hearsay writes."`
 	Input string `placeholder:"NAME" help:"Format of what comes in: ${inputs}. Unless given, name and content tell."`
 	In    string `placeholder:"FILE" help:"A file with many documents, to take the one called ID from; - is standard input."`
 }
@@ -28,7 +28,7 @@ func (*explainCommand) Help() string { return pageExamples("explain") }
 func (c *explainCommand) Run(p *program) error {
 	const hint = "run `hearsay explain --help`"
 	name, offset, ok := splitPlace(c.Place)
-	if !ok {
+	if !ok || name == "" && c.In == "" {
 		return usageError{fmt.Errorf("%q is no FILE:OFFSET", c.Place), "the table ends each quote with its offset, as in :1834"}
 	}
 	place, id := name, ""
@@ -47,7 +47,7 @@ func (c *explainCommand) Run(p *program) error {
 		return err
 	}
 	if length := utf8.RuneCountInString(d.Text); offset >= length {
-		return usageError{fmt.Errorf("%s has %d code points of text, so there is nothing at %d", name, length, offset), hint}
+		return usageError{fmt.Errorf("%s has %d code points of text, so there is nothing at %d", d.ID, length, offset), hint}
 	}
 	r := reader.Read(d)
 	e := &explainer{d: d, r: &r, ruler: hearsay.NewRuler(d.Text), width: p.screen.width, colour: p.screen.colour}
@@ -59,7 +59,7 @@ func (c *explainCommand) Run(p *program) error {
 // splitPlace takes FILE:OFFSET apart.
 func splitPlace(place string) (name string, offset int, ok bool) {
 	colon := strings.LastIndexByte(place, ':')
-	if colon < 1 {
+	if colon < 0 {
 		return "", 0, false
 	}
 	offset, err := strconv.Atoi(place[colon+1:])

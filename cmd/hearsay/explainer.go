@@ -15,6 +15,7 @@ type explainer struct {
 	ruler  *hearsay.Ruler
 	width  int
 	colour bool
+	quoted bool
 	b      strings.Builder
 }
 

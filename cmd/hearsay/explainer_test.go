@@ -121,7 +121,7 @@ func TestInterval(t *testing.T) {
 }
 
 func TestSplitPlace(t *testing.T) {
-	for place, want := range map[string]int{"a.txt:12": 12, "c:/a:b.txt:0": 0, ":3": -1, "a": -1, "a:": -1, "a:-3": -1, "a:1x": -1} {
+	for place, want := range map[string]int{"a.txt:12": 12, "c:/a:b.txt:0": 0, ":3": 3, "a": -1, "a:": -1, "a:-3": -1, "a:1x": -1} {
 		name, offset, ok := splitPlace(place)
 		if ok != (want >= 0) || ok && (offset != want || name+":" != place[:len(name)+1]) {
 			t.Errorf("%q gives %q, %d, %v", place, name, offset, ok)

@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	err := p.dispatch(args)
 	if flushed := p.out.Close(); err == nil {
-		err = flushed
+		err = writing(flushed)
 	}
 	return p.status(err)
 }

@@ -74,7 +74,7 @@ func (e *endless) Read(b []byte) (int, error) {
 // TestStop wants the program to end when it is told to, also while it waits
 // for input that never comes, and to hand on what it has.
 func TestStop(t *testing.T) {
-	for _, args := range [][]string{{"read", "-"}, {"read", "--input", "jsonl", "-"}, {"explain", "-:3"}} {
+	for _, args := range [][]string{{"read", "-"}, {"read", "--input", "jsonl", "-"}, {"explain", "--in", "-", ":3"}} {
 		ctx, stop := context.WithCancel(context.Background())
 		silent, _ := io.Pipe()
 		time.AfterFunc(20*time.Millisecond, stop)
@@ -86,7 +86,8 @@ func TestStop(t *testing.T) {
 }
 
 // TestAnswers wants an answer to go out while the input is still open: another
-// program may hand over one article at a time.
+// program may hand over one article at a time. The lines are longer than what
+// is looked at to tell whether standard input is packed.
 func TestAnswers(t *testing.T) {
 	stdin, articles := io.Pipe()
 	readings, stdout := io.Pipe()
@@ -96,7 +97,7 @@ func TestAnswers(t *testing.T) {
 	}()
 	buf := make([]byte, 1<<16)
 	for _, id := range []string{"first", "second"} {
-		if _, err := io.WriteString(articles, `{"id":"`+id+`","text":"Some 40 boats sank."}`+"\n"); err != nil {
+		if _, err := io.WriteString(articles, `{"id":"`+id+`","text":"Some 40 boats sank."`+strings.Repeat(" ", 5000)+"}\n"); err != nil {
 			t.Fatal(err)
 		}
 		n, err := readings.Read(buf)

@@ -107,8 +107,12 @@ func (e *explainer) runeAt(at int) int {
 	return size
 }
 
-// quote writes the words around s.
+// quote writes the words around s, once for a place.
 func (e *explainer) quote(s hearsay.Span) {
+	if e.quoted {
+		return
+	}
+	e.quoted = true
 	q := export.QuoteAt(e.d.Text, e.r.Sentences, s)
 	if text := q.String(); text != "" {
 		e.b.WriteByte('\n')

@@ -57,16 +57,13 @@ func weigh(b block) int {
 	case b.linked*2 > n:
 		return -20 - b.linked/2
 	case own < 25:
-		return -4
+		return -7
 	case own < 80 && !endsSentence(b.text):
 		return -5
 	}
 	w := own - b.linked
 	if b.node.DataAtom == atom.P {
 		w += 20
-	}
-	if b.node.DataAtom == atom.Li || b.node.DataAtom == atom.Tr {
-		w += 0
 	}
 	return w
 }
@@ -242,7 +239,7 @@ func scrap(b block) bool {
 	case atom.Li, atom.Tr, atom.Dd, atom.Dt, atom.Pre, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return false
 	}
-	return len(b.text) < 40 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
+	return len(b.text) < 30 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
 }
 
 // light reports whether n lies in a part below top that is mostly links.

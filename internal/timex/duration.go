@@ -180,7 +180,7 @@ func (p *parser) lapse(i int) (w when, j int, ok bool) {
 		return w, j, false
 	}
 	w = newWhen(aDuration)
-	w.length = l
+	w.timex = l.value()
 	return w, j, true
 }
 
@@ -202,7 +202,7 @@ func (p *parser) ranged(i int) (w when, j int, ok bool) {
 	var low length
 	low[u] = l[u] / r.n * q.n
 	w = newWhen(aDuration)
-	w.length, w.timex = l, low.value()+"/"+l.value()
+	w.timex = low.value() + "/" + l.value()
 	return w, j, true
 }
 
@@ -221,7 +221,7 @@ func (p *parser) apart(l length, j int) (w when, k int, ok bool) {
 		d, ok := p.base(&l, p.ahead)
 		if !ok {
 			w = newWhen(aDuration)
-			w.length = l
+			w.timex = l.value()
 			return w, j + 1, true
 		}
 		return p.away(l, 1, d, ok), j + 1, true

@@ -5,23 +5,34 @@ package timex
 // same: the words up to there are read and are no time.
 func (p *parser) period(i int) (w when, j int, ok bool) {
 	switch t := p.tok(i); t.class {
-	case other, mark, bigNumber, poss, future, said, of, on, at, function, possessive, title, name, counted, to, or:
-		if t.class != bigNumber && !(t.class == mark && t.val == oddMark) {
+	case mark:
+		if t.val != oddMark { // "½" is one
 			return w, i, false
 		}
 		return p.lapse(i)
-	case from, between, during:
+	case bigNumber:
+		return p.lapse(i)
+	case from, between:
 		return p.fromTo(i)
 	case since, until, after, before, by:
 		return p.bounded(i)
 	case more:
 		return p.hedged(i)
-	case in, within, forWord:
+	case in, within:
 		return p.inLapse(i)
 	case every:
 		return p.returning(i)
 	}
 	return p.stretch(i)
+}
+
+// begins are the classes of words that a time may begin with.
+var begins = [...]bool{
+	mark: true, digits: true, bigNumber: true, month: true, weekday: true, unit: true, article: true, cardinal: true,
+	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
+	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
+	before: true, after: true, until: true, by: true, from: true, between: true, the: true, in: true, within: true,
+	more: true, every: true, same: true, monthOf: true, fiscal: true, letter: true, holiday: true, name: false,
 }
 
 // core reads one time, with the part of the day and the clock beside it. A
@@ -191,8 +202,10 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 		if p.isPhrase(i + 1) {
 			return p.dayFromToday(int(t.val)), i + 2, true
 		}
-	case phase:
-		return p.phased(i + 1)
+	case phase, later:
+		if t.class == phase || p.isPhrase(i+1) {
+			return p.phased(i + 1)
+		}
 	case season:
 		return p.seasonal(i + 1)
 	case decade:

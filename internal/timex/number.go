@@ -37,9 +37,15 @@ func (p *parser) howMany(i int) (q quantity, ok bool) {
 		if p.isDash(i+1) && p.tok(i+1).glued {
 			return q, false
 		}
+		if p.is(i+1, vague) || p.is(i+1, another) {
+			return p.howMany(i + 1) // "a few", "a further"
+		}
 		q.n, q.article = 1, true
 	case vague:
 		q.n, q.vague = float64(t.val), true
+		if t.val == 12 && !p.is(i-1, article) && !p.is(i-1, half) {
+			return q, false
+		}
 	case another:
 		q.n = 1
 		if in, ok := p.howMany(i + 1); ok && !in.article {

@@ -469,9 +469,6 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 	if t.class == within && p.is(k, shift) && p.tok(k).val > 0 {
 		k++
 	}
-	if t.class == forWord {
-		return w, i, false
-	}
 	l, j, _, ok := p.span(k)
 	hence := p.timeHence(j)
 	if !p.ahead && k == i+1 && hence == j {

@@ -288,9 +288,6 @@ func (p *parser) inOrder(a, b *when) {
 func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	k := i + 1
-	if t.class == during {
-		return w, i, false
-	}
 	if w, j, ok = p.hours(k, true); ok {
 		return w, j, true
 	}
@@ -343,7 +340,7 @@ func (p *parser) bounded(i int) (w when, j int, ok bool) {
 	if !ok || w.grain == aSet || w.grain == aDuration || w.bound != 0 {
 		return w, i, false
 	}
-	if w.grain == aStretch && w.length == (length{}) && !w.settled {
+	if w.grain == aStretch && !w.settled {
 		return w, i, false
 	}
 	if t.class != since && t.class != until && (p.is(j, poss) || !p.closed(j)) {

@@ -94,6 +94,10 @@ func (p *parser) sentence(s hearsay.Span) {
 	p.ahead = false
 	for i := 0; i < len(p.toks); {
 		p.look(i)
+		if !begins[p.toks[i].class] {
+			i++
+			continue
+		}
 		w, j, ok := p.period(i)
 		switch {
 		case !ok && j > i:

@@ -181,6 +181,9 @@ func wordAt(text string, i int) token {
 	if j < len(text) && '0' <= text[j] && text[j] <= '9' {
 		text = text[:j] // "Oct2": the figures are another token
 	}
+	if n := j - i; n > 1 && isLetter(text[i+1]) && heads[headOf(text[i], text[i+1])]&(1<<min(n, 31)) == 0 {
+		return t // most words end here
+	}
 	if end, at, ok := vocabulary.Longest(text, i); ok && end >= j {
 		t.word, t.End = words[at], end
 	}

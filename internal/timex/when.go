@@ -42,7 +42,6 @@ type when struct {
 	phase     int
 	part      int // its place in dayparts
 	hh, mm    int
-	length    length
 	timex     string // if it is no work of the other fields
 	from      day    // if settled
 	to        day
@@ -248,8 +247,6 @@ func (w *when) value() string {
 		} else {
 			b = append(b, "XX"...)
 		}
-	case aDuration:
-		return w.length.value()
 	case aMoment:
 		return "PRESENT_REF"
 	}

@@ -202,6 +202,31 @@ func readLists() (*lexicon.List, []word, []rule) {
 	return list, words, rules
 }
 
+// heads says of the first two letters of a phrase, how long its first word may
+// be: bit n is set if a phrase's first word has n letters and begins so.
+var heads = readHeads()
+
+func readHeads() *[26 * 26]uint32 {
+	var h [26 * 26]uint32
+	note := func(phrase string) {
+		n := 0
+		for n < len(phrase) && 'a' <= phrase[n] && phrase[n] <= 'z' {
+			n++
+		}
+		if n >= 2 {
+			h[headOf(phrase[0], phrase[1])] |= 1 << min(n, 31)
+		}
+	}
+	for _, list := range []string{monthsList, weekdaysList, unitsList, numbersList, wordsList, namesList, holidaysList} {
+		for row := range lexicon.Rows(list) {
+			note(row[0])
+		}
+	}
+	return &h
+}
+
+func headOf(a, b byte) int { return int((a|0x20)-'a')*26 + int((b|0x20)-'a') }
+
 func wordValue(c class, field string) int32 {
 	switch c {
 	case part, parts, tonight:

@@ -25,7 +25,7 @@ type Quantity struct {
 	High     *float64 `json:"high,omitempty"`
 	LowOpen  *bool    `json:"low_open,omitempty"`
 	HighOpen *bool    `json:"high_open,omitempty"`
-	Bound    Words    `json:"bound,omitempty"` // = ~ > >= < <= range
+	Bound    *Words   `json:"bound,omitempty"` // = ~ > >= < <= range
 	Change   Change   `json:"change,omitzero"` // CQE's: = ~ > < up down
 	Trend    Words    `json:"trend,omitempty"` // up, down
 	Unit     *Words   `json:"unit,omitempty"`  // as it stands

@@ -38,7 +38,10 @@ var boundClasses = map[string]string{
 func measure(all []corpus.Quantity) []measurement {
 	var ms []measurement
 	for _, q := range all {
-		m := measurement{Quantity: q, bound: string(q.Bound)}
+		m := measurement{Quantity: q}
+		if q.Bound != nil {
+			m.bound = string(*q.Bound)
+		}
 		switch {
 		case q.Value != nil:
 			m.ends = []float64{*q.Value}
@@ -54,7 +57,7 @@ func measure(all []corpus.Quantity) []measurement {
 		default:
 			continue
 		}
-		if len(m.ends) == 2 && (m.bound == "" || m.bound == "=") {
+		if len(m.ends) == 2 && (q.Bound == nil || m.bound == "=") {
 			m.bound = "range"
 		}
 		m.class = cmp.Or(boundClasses[m.bound], m.bound)
@@ -99,15 +102,18 @@ func changeOf(m *measurement) string {
 	case m.Trend == "up" || m.Trend == "down":
 		return string(m.Trend)
 	}
-	switch m.Bound { // as marked, not as levelled
+	if m.Bound == nil {
+		return "="
+	}
+	switch *m.Bound { // as marked, not as levelled
 	case ">=":
 		return ">"
 	case "<=":
 		return "<"
-	case "range", "":
+	case "range":
 		return "="
 	}
-	return string(m.Bound)
+	return string(*m.Bound)
 }
 
 func sameChange(g, f *measurement) bool { return changeOf(g) == changeOf(f) }

@@ -78,12 +78,12 @@ func (c converter) quantity(f *hearsay.Figure) corpus.Quantity {
 	if core.Empty() {
 		core = f.Span
 	}
-	span, unit := c.span(core), c.unit(f)
+	span, unit, bound := c.span(core), c.unit(f), boundOf(f)
 	q := corpus.Quantity{
 		Span: &span, Low: float(low), High: float(high), LowOpen: &lowOpen, HighOpen: &highOpen,
-		Bound: corpus.Words(boundOf(f)), UnitNorm: &unit, Noun: corpus.Words(c.of(f)),
+		Bound: &bound, UnitNorm: &unit, Noun: corpus.Words(c.of(f)),
 	}
-	if q.Bound == "~" && q.Low == nil {
+	if bound == "~" && q.Low == nil {
 		q.Low = q.High // "nearly 40": the number said is 40
 	}
 	switch f.Aspect {
@@ -106,7 +106,7 @@ func (c converter) unit(f *hearsay.Figure) corpus.Words {
 }
 
 // boundOf puts an interval into the signs of the quantity gold.
-func boundOf(f *hearsay.Figure) string {
+func boundOf(f *hearsay.Figure) corpus.Words {
 	low, high := f.Value.Low, f.Value.High
 	hedged := f.Hedge == hearsay.About || f.Hedge == hearsay.Nearly
 	switch {

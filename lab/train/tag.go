@@ -17,25 +17,23 @@ import (
 
 // tagOptions are what was tuned, on the dev parts of the corpora.
 type tagOptions struct {
-	Epochs  int
-	Parts   int
-	Seed    uint64
-	Margin  int32 // learn from a word if the right class leads by less
+	Rounds  int     // through all sentences
+	Parts   int     // that the articles are dealt into
+	Seed    uint64  // of the dice
+	Rate    float64 // how far a weight moves at first
+	Scale   float64 // of the weights: 127 stands for this or more
 	Known   int   // a word seen as often is in the vocabulary
 	Closed  int   // a word seen as often keeps the classes that it was seen with …
 	Settled int   // … and, seen as often, gets none of its paradigm either
 	Firm    int   // a word seen as often may be no name if it was not
-	Scale   int64 // thousandths of a weight that 127 stands for
-	Floor   int64 // weights nearer to 0 are left out
 	Title   int   // of a hundred sentences, those set in headline case
 	Caps    int   // … in capitals
 	Quotes  int   // … with the other kind of quotation marks and dashes
 }
 
 var tagDefaults = tagOptions{
-	Epochs: 8, Parts: 10, Seed: 1, Margin: 1,
-	Known: 2, Closed: 5, Settled: 50, Firm: 100,
-	Scale: 8000, Floor: 1,
+	Rounds: 8, Parts: 10, Seed: 1, Rate: 0.1, Scale: 5,
+	Known: 1, Closed: 5, Settled: 50, Firm: 100,
 	Title: 8, Caps: 4, Quotes: 30,
 }
 
@@ -56,65 +54,47 @@ func Tag(shared string, log io.Writer) ([]byte, error) {
 }
 
 // trainTagger trains a tagger on annotated sentences.
+//
+// The articles are dealt into parts, and a sentence is learned from with a
+// vocabulary of the other parts. So the tagger meets words that it does not
+// know, and words that it knows only in other uses, as often as it will later.
 func trainTagger(sentences []sentence, o tagOptions, log io.Writer) *tag.Tagger {
 	classes, class := classesOf(sentences)
-	v := vocabularyOf(sentences, classes, class, o)
-	parts := make([]*tag.Vocabulary, o.Parts)
-	for k := range parts {
-		var others []sentence
-		for _, s := range sentences {
-			if s.article%o.Parts != k {
-				others = append(others, s)
-			}
-		}
-		parts[k] = vocabularyOf(others, classes, class, o)
+	others := make([]*tag.Vocabulary, o.Parts)
+	for k := range others {
+		others[k] = vocabularyOf(sentences, func(s sentence) bool { return s.article%o.Parts != k }, classes, class, o)
 	}
-	p := newPerceptron()
+	l := newLogistic(float32(o.Rate))
 	dice := rand.New(rand.NewPCG(o.Seed, 0))
-	order := make([]int, len(sentences))
-	for i := range order {
-		order[i] = i
-	}
-	for epoch := range o.Epochs {
+	order := slices.Clone(sentences)
+	for round := range o.Rounds {
 		dice.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		words, wrong := 0, 0
-		for _, i := range order {
-			s := vary(sentences[i], dice, o)
+		for _, s := range order {
 			words += len(s.tokens)
-			wrong += learnSentence(p, parts[s.article%o.Parts], s, class, o)
+			wrong += learnSentence(l, others[s.article%o.Parts], vary(s, dice, o), class)
 		}
-		fmt.Fprintf(log, "round %d: %.2f %% of %d words wrong\n", epoch+1, 100*float64(wrong)/float64(words), words)
+		fmt.Fprintf(log, "round %d: %.2f %% of %d words wrong\n", round+1, 100*float64(wrong)/float64(words), words)
 	}
-	return tag.New(v, p.weights(o.Scale, o.Floor))
+	everything := vocabularyOf(sentences, func(sentence) bool { return true }, classes, class, o)
+	return tag.New(everything, l.weights(o.Scale))
 }
 
-// learnSentence goes through a sentence as the tagger does, learns where it
-// goes wrong or nearly so, and returns how often it went wrong.
-func learnSentence(p *perceptron, v *tag.Vocabulary, s sentence, class map[tag.Class]uint8, o tagOptions) (wrong int) {
+// learnSentence goes through a sentence as the tagger does, learns from every
+// word of which there is a choice, and returns how many it had wrong.
+func learnSentence(l *logistic, v *tag.Vocabulary, s sentence, class map[tag.Class]uint8) (wrong int) {
 	walk := v.Start(s.text, s.tokens)
 	for i := 0; walk.Next(); i++ {
 		want := class[s.classes[i]]
-		open := walk.Open()
-		// The right class is let in here even where the tagger would not
-		// see it, so that what follows is learned from.
-		list := walk.Classes(open)
-		if len(list) == 1 {
-			if list[0] != want {
-				wrong++
-			}
-			walk.Choose(list[0])
-			continue
+		list := walk.Classes(walk.Open())
+		got := list[0]
+		if len(list) > 1 {
+			got = l.best(walk.Features(), list, want)
 		}
-		features := walk.Features()
-		best, rival, lead := p.best(features, list, want)
-		if open>>want&1 != 0 && lead < o.Margin {
-			p.learn(features, want, rival)
-		}
-		p.step++
-		if best != want {
+		if got != want {
 			wrong++
 		}
-		walk.Choose(best)
+		walk.Choose(got)
 	}
 	return wrong
 }
@@ -156,10 +136,13 @@ type tally struct {
 	rare           []uint8
 }
 
-// vocabularyOf counts the words of the sentences.
-func vocabularyOf(sentences []sentence, classes []tag.Class, class map[tag.Class]uint8, o tagOptions) *tag.Vocabulary {
+// vocabularyOf counts the words of those sentences that count.
+func vocabularyOf(sentences []sentence, counts func(sentence) bool, classes []tag.Class, class map[tag.Class]uint8, o tagOptions) *tag.Vocabulary {
 	words := map[uint32]*tally{}
 	for _, s := range sentences {
+		if !counts(s) {
+			continue
+		}
 		tag.Spellings(s.text, s.tokens, func(i int, key uint32, named bool) {
 			w := words[key]
 			if w == nil {
