@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"unicode/utf8"
 
@@ -32,7 +33,7 @@ func (w *jsonlWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 		j.sentences(r.Sentences)
 		j.tokens(r.Tokens)
 	}
-	j.figures(r.Figures)
+	j.figures(d.Text, r.Figures)
 	if w.opt.Layers {
 		j.vetoed(r.Vetoed)
 	}
@@ -104,7 +105,7 @@ func (j *jsonLine) tokens(list []hearsay.Token) {
 	j.close(']')
 }
 
-func (j *jsonLine) figures(list []hearsay.Figure) {
+func (j *jsonLine) figures(text string, list []hearsay.Figure) {
 	j.key("figures")
 	j.open('[')
 	for i := range list {
@@ -136,8 +137,8 @@ func (j *jsonLine) figures(list []hearsay.Figure) {
 		j.unknown(string(f.Aspect))
 		j.key("of")
 		j.spanOrNull(f.Of)
-		j.key("of_text")
-		j.unknown(f.OfText)
+		j.key("of_text") // the words, wherever they stand
+		j.unknown(cmp.Or(wordsAt(text, f.Of), f.OfText))
 		j.key("per")
 		j.unknown(f.Per)
 		j.close('}')

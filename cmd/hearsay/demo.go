@@ -57,17 +57,23 @@ func (c *demoCommand) Run(p *program) error {
 	s.text(fmt.Sprintf("An invented flood in an invented country: %d articles of %d outlets hold %d figures.", articles, len(outlets), len(entries)))
 	s.text("Figures stand together that may measure one quantity, in the order of the days as of which they hold. " +
 		"Places and times may differ. None of them is chosen.")
-	single := 0
+	single, unknown := 0, 0
 	for _, g := range reconcile.Groups(entries) {
-		if g.Documents < 2 && !c.All {
+		switch {
+		case g.Category == "other" && g.Counted == "": // no quantity: what is left
+			unknown += len(g.Entries)
+		case g.Documents < 2 && !c.All:
 			single++
-			continue
+		default:
+			s.group(&g)
 		}
-		s.group(&g)
 	}
 	s.gap()
 	if single > 0 {
-		s.text(fmt.Sprintf("%d more quantities stand in one article each: hearsay demo --all", single))
+		s.text(fmt.Sprintf("%s more in one article each: hearsay demo --all", plural(single, "quantity")))
+	}
+	if unknown > 0 {
+		s.text(fmt.Sprintf("%s of which it is not known what they measure: hearsay read shows them all", plural(unknown, "figure")))
 	}
 	_, err := p.out.Write([]byte(s.b.String()))
 	return writing(err)

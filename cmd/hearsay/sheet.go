@@ -79,8 +79,8 @@ const (
 	dateColumns   = 12
 	columnsFrom   = 72 // below, a row is a block of lines
 	columnsGap    = "  "
-	figureShare   = 30
-	whoShare      = 42
+	figureShare   = 28
+	whoShare      = 44
 	widestFigures = 40
 	widestWho     = 60
 )
@@ -137,6 +137,9 @@ func quantity(g *reconcile.Group) string {
 	if of == "" {
 		of = spoken(string(g.Unit))
 	}
+	if of == "person" {
+		of = "people"
+	}
 	switch {
 	case of == "" || of == words:
 		return words
@@ -150,6 +153,9 @@ func quantity(g *reconcile.Group) string {
 func plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
+	}
+	if stem, ok := strings.CutSuffix(thing, "y"); ok {
+		thing = stem + "ie"
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
 }

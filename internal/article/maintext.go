@@ -1,14 +1,11 @@
 package article
 
 import (
-	_ "embed"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"hearsay/internal/lexicon"
 )
 
 // mainText returns the lines of the article of a page.
@@ -260,111 +257,3 @@ func within(n, top *html.Node) bool {
 	}
 	return false
 }
-
-//go:embed boilerplate.txt
-var boilerplateList string
-
-// A role is what a part of a page is by its name.
-type role uint8
-
-const (
-	anyRole        role = iota
-	headerRole          // article, if the headline is in it
-	perhapsArticle      // not the article, if it has links
-	rarelyArticle
-	neverArticle
-)
-
-// boilerplate has the roles of whole words, boilerplateParts those of parts of
-// a name.
-var boilerplate, boilerplateParts = func() (whole, part map[string]role) {
-	whole, part = map[string]role{}, map[string]role{}
-	for row := range lexicon.Rows(boilerplateList) {
-		word, r := row[0], rarelyArticle
-		if w, is := strings.CutSuffix(word, "?"); is {
-			word, r = w, perhapsArticle
-		}
-		if w, is := strings.CutSuffix(word, "*"); is {
-			part[w] = r
-		} else {
-			whole[word] = r
-		}
-	}
-	return whole, part
-}()
-
-// roleOf returns the role of an element by its kind and its names.
-func roleOf(n *html.Node) role {
-	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figcaption, atom.Menu, atom.Dialog:
-		return neverArticle
-	case atom.Header:
-		return headerRole
-	case atom.Address:
-		return rarelyArticle
-	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Blockquote, atom.H1:
-		return anyRole
-	}
-	r := anyRole
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "id":
-			if headings[n.DataAtom] { // the words of the heading
-				continue
-			}
-			r = max(r, nameRole(a.Val))
-		case "class", "role", "data-component", "data-testid":
-			r = max(r, nameRole(a.Val))
-		case "aria-hidden", "aria-modal":
-			if a.Val == "true" {
-				r = max(r, rarelyArticle)
-			}
-		}
-	}
-	return r
-}
-
-// nameRole returns the role that classes, an id or a role name.
-func nameRole(names string) role {
-	r := anyRole
-	for name := range strings.FieldsSeq(names) {
-		low := strings.ToLower(name)
-		if strings.HasPrefix(low, "elementor") || strings.HasPrefix(low, "tag-") || strings.HasPrefix(low, "category-") || strings.HasPrefix(low, "author-") {
-			continue // names of building blocks and of topics
-		}
-		r = max(r, boilerplate[low], boilerplate["="+low])
-		for part, is := range boilerplateParts {
-			if strings.Contains(low, part) {
-				r = max(r, is)
-			}
-		}
-		for word := range wordsOf(name) {
-			r = max(r, boilerplate[word])
-		}
-	}
-	return r
-}
-
-// wordsOf yields the words of a name such as "post-share" or "shareBar", in
-// lower case.
-func wordsOf(name string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		start := 0
-		for i := 0; i <= len(name); i++ {
-			end := i == len(name) || !letter(name[i])
-			hump := !end && i > 0 && name[i] >= 'A' && name[i] <= 'Z' && name[i-1] >= 'a' && name[i-1] <= 'z'
-			if !end && !hump {
-				continue
-			}
-			if i > start && !yield(strings.ToLower(name[start:i])) {
-				return
-			}
-			start = i
-			if end {
-				start++
-			}
-		}
-	}
-}
-
-func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -50,7 +50,7 @@ func (r *reader) currencyFits(k, i int) bool {
 	if r.isKind(k, mark) {
 		return true
 	}
-	if r.isGlued(k) && !r.isDash(k-1) && !r.isMark(k-1, '(') && !r.isMark(k-1, '/') && r.isKind(k-1, letters) {
+	if r.isGlued(k) && k > 0 && !r.isMark(k-1, '(') && !r.isMark(k-1, '/') && !r.isQuote(k-1) {
 		return false
 	}
 	// "TRY 5" may be an order, not liras.
@@ -71,7 +71,7 @@ func (r *reader) signBefore(from int) int {
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
-	case (r.isWord(i, "minus")) && r.isKind(from, digits):
+	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or"):
 		return i
 	}
 	return from
@@ -179,7 +179,7 @@ func (r *reader) unitAfter(a *amount) {
 			a.hyphened = hyphen
 			return
 		}
-		if name, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !r.videoLines(a)); ok && !hyphen {
+		if name, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !r.videoLines(r.in(a.first, a.last))); ok && !hyphen {
 			r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true)
 			return
 		}
@@ -191,9 +191,9 @@ func (r *reader) unitAfter(a *amount) {
 	r.measureAfter(a, j, hyphen)
 }
 
-// videoLines reports whether an amount is a picture's lines, as in "1080p".
-func (r *reader) videoLines(a *amount) bool {
-	switch a.value.String() {
+// videoLines reports whether a number is a picture's lines, as in "1080p".
+func (r *reader) videoLines(lines string) bool {
+	switch lines {
 	case "360", "480", "720", "1080", "1440", "2160", "4320":
 		return true
 	}

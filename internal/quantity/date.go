@@ -150,6 +150,9 @@ func (r *reader) decade(i int) (from, to int, ok bool) {
 		j++
 	}
 	n := r.small(i)
+	if r.isWord(j, "s") && r.isGlued(j) && r.isYear(i) {
+		return i, j + 1, true // "2018's", without its apostrophe
+	}
 	if r.isWord(j, "s") && r.isGlued(j) && n%10 == 0 && (n >= 10 && n < 100 || n >= 1000 && n <= 2100) {
 		return i, j + 1, true
 	}
@@ -186,10 +189,13 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	}
 	if k, h, found := r.before(i); found {
 		// "more than 2000 homes" against "around 2020".
-		if r.counted(j) || r.measured(j) || h.effect != about && h.effect != over {
+		dated := r.is(k-1, yearPrep) && !r.isWord(k-1, "of")
+		if r.counted(j) || r.measured(j) || !dated && h.effect != about && h.effect != over {
 			return 0, 0, false
 		}
-		_ = k
+	}
+	if kind, next := r.joiner(j); kind == dashJoint && r.isKind(next, digits) && (r.measured(next+1) || r.countedPeople(next+1)) {
+		return 0, 0, false // "2000 - 2500 calories"
 	}
 	if r.measured(j) || r.isHyphen(j) && r.isKind(j+1, letters) && r.measured(j+1) {
 		return 0, 0, false

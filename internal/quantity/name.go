@@ -129,10 +129,10 @@ func (r *reader) letterDigit(i int) (from, to int, ok bool) {
 	if w.kind != digits {
 		return 0, 0, false
 	}
-	if w.glued && i > 0 {
+	if w.glued && i > 0 && !r.moneyBefore(i) {
 		prev := &r.words[i-1]
 		switch {
-		case prev.kind == letters && !r.moneyBefore(i) && prev.End == w.Start:
+		case prev.kind == letters:
 			return r.cluster(i)
 		case prev.kind == mark && (prev.sign == '_' || prev.sign == '=' || prev.sign == '@' || prev.sign == '\\' || prev.sign == '"' && prev.glued && r.isMark(i-2, '=')):
 			return r.cluster(i)
@@ -193,6 +193,9 @@ func (r *reader) cleaves(i int) bool {
 // neither a unit, a scale, a coin nor an ordinal's end.
 func (r *reader) foreign(i int) bool {
 	j := i + 1
+	if r.isWord(j, "s") || r.isWord(j, "p") && r.videoLines(r.words[i].In(r.text)) {
+		return true
+	}
 	if _, end, ok := unit.Symbol(r.text, r.words[j].Start); ok && end >= r.words[j].End {
 		return false
 	}
@@ -259,6 +262,11 @@ func (r *reader) afterName(i int) (from, to int, ok bool) {
 	k := i - 1
 	prev := &r.words[k]
 	capital := prev.upper || prev.kind == letters && prev.Len() > 2 && upperAt(r.text, prev.Start+1)
+	if (prev.sign == '®' || prev.sign == '™') && k > 0 {
+		k--
+		prev = &r.words[k]
+		capital = prev.upper
+	}
 	if k < r.floor && r.floor != i || prev.kind != letters || !capital || prev.class&(month|weekday|plainWord|numeric|stop) != 0 && prev.Len() > 1 || r.moneyBefore(i) {
 		return 0, 0, false
 	}
@@ -275,13 +283,29 @@ func (r *reader) afterName(i int) (from, to int, ok bool) {
 		return 0, 0, false
 	case r.is(j, harm):
 		return 0, 0, false
-	case r.counted(j):
+	case r.counted(j) && !r.acronym(k):
 		return 0, 0, false
 	}
 	if (k == 0 || r.isMark(k-1, '\n')) && r.continues(j) && !r.words[j].upper {
 		return 0, 0, false
 	}
 	return k, j, true
+}
+
+// acronym reports whether word i is in capitals among words that are not, or
+// has one inside: "FTSE", "iPhone". A number after it belongs to it even where
+// a plural follows.
+func (r *reader) acronym(i int) bool {
+	w := &r.words[i]
+	if w.Len() < 2 || !upperAt(r.text, w.Start+1) && !(w.Len() > 2 && upperAt(r.text, w.Start+2)) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if r.isKind(k, letters) && !r.words[k].upper {
+			return true
+		}
+	}
+	return !w.upper
 }
 
 // knownName refuses numbers that are names wherever they stand.

@@ -55,6 +55,10 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 			}
 			return r.ended(p, t, last, one)
 		case w.kind == digits:
+			if r.isGlued(t+1) && r.isWord(t+1, "s") && w.class == 0 { // "40 737s"
+				p.plural, p.head, p.last = true, t, t+2
+				return r.complement(p), true
+			}
 			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) {
 				continue
 			}
@@ -97,14 +101,32 @@ func (r *reader) isQuote(i int) bool {
 func (r *reader) endsPhrase(t, k int) bool {
 	w := &r.words[t]
 	switch {
+	case r.isHyphen(t-1) && t > k:
+		return false // "12 would-be buyers"
+	case r.timeAfter(t):
+		return true // "rose 40 last week"
 	case w.class&further != 0 && w.class&(be|prep|det) == 0:
 		return false
+	case r.isWord(t, "most") && t == k && r.adjectives(t+1):
+		return false
 	case w.class&(verb|adverb|harm) != 0 && w.class&(article|det|prep|conj|pronoun|be|have|modal) == 0:
-		return !(t == k || r.is(t-1, further) || r.isHyphen(t-1)) && !r.isHyphen(t-1) || !(r.plural(t+1) && !r.is(t+1, stop) || r.isHyphen(t+1))
-	case w.class&(prep|conj|adverb|pronoun|det) != 0 && (r.isHyphen(t-1) && t > k || r.isHyphen(t+1)):
-		return false // "two front-line posts", "12 would-be buyers"
+		if t > k && !r.is(t-1, further) {
+			return true
+		}
+		return !(r.plural(t+1) && !r.is(t+1, stop) || r.isHyphen(t+1) || w.class&adverb != 0 && r.verbal(t) && r.adjectives(t+1))
+	case w.class&(prep|conj|adverb|pronoun|det) != 0 && r.isHyphen(t+1):
+		return false // "two front-line posts"
 	}
 	return w.class&stop != 0 || w.class&(month|weekday) != 0 && w.upper && w.class&weakMonth == 0
+}
+
+// timeAfter reports whether words from i tell when: "last week", "this year".
+func (r *reader) timeAfter(i int) bool {
+	if !r.is(i, past) || r.is(i, further) {
+		return false
+	}
+	m, _, ok := r.measureAt(i + 1)
+	return ok && m.Kind == hearsay.Duration || r.is(i+1, weekday|month)
 }
 
 // adjectives reports whether the words from i lead to a plural noun before
@@ -186,8 +208,13 @@ func (r *reader) nounUnit(p phrase) hearsay.Unit {
 	if len(noun) > longestWord {
 		return hearsay.Unit(strings.ToLower(noun))
 	}
-	if r.people(p.head) {
+	if r.people(p.head) || r.isWord(p.head, "olds") {
 		return "person"
+	}
+	for i := 1; i < len(noun); i++ {
+		if upperAt(noun, i) { // "iPhones"
+			return hearsay.Unit(strings.TrimSuffix(noun, "s"))
+		}
 	}
 	return hearsay.Unit(unit.Singular(noun))
 }

@@ -390,5 +390,10 @@ func (r *reader) countsAfter(i int) bool {
 	if !r.isKind(i, letters) || r.words[i].glued {
 		return false
 	}
-	return !r.is(i, stop) && (r.plural(i) || r.plural(i+1) && !r.is(i+1, stop) || r.measureNamed(i))
+	for _, w := range [...]string{"high", "tall", "wide", "long", "deep", "thick", "away", "below", "above"} {
+		if r.isWord(i, w) {
+			return false // "3m high walls"
+		}
+	}
+	return r.counted(i) || r.measureNamed(i)
 }

@@ -14,6 +14,9 @@ func (r *reader) oneCounts(a *amount) bool {
 	if r.isHyphen(i-1) || r.isHyphen(j) && !r.measureNamed(j+1) {
 		return false // "one-time", "twenty-one"
 	}
+	if kind, next := r.joiner(j); kind != noJoint && next < len(r.words) && (r.is(next, unitWord|tenWord) || r.isKind(next, digits)) {
+		return kind != andJoint || r.isWord(i-1, "between")
+	}
 	if k, h, ok := r.before(i); ok && (h.effect == atLeast || h.effect == over || h.effect == under || h.effect == atMost) && !r.isWord(k, "within") {
 		return true
 	}
@@ -34,6 +37,10 @@ func (r *reader) oneCounts(a *amount) bool {
 	}
 	// A second clause after a count: "three were cut, and one is unhurt".
 	if len(r.figures) > r.here && (r.is(i-1, conj) || r.isMark(i-1, ',') || r.isMark(i-1, ';')) && (r.is(j, be|have) || r.isWord(j, "in") && !r.continues(j+2)) {
+		return true
+	}
+	// A sentence after a count: "Two trains met. One left the rails."
+	if i == 0 && r.age <= 2 && r.lastCounted.unit != "" && r.is(j, be|have|verb) {
 		return true
 	}
 	if !r.continues(j) || r.is(j, pale) {

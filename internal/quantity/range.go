@@ -128,7 +128,7 @@ func (r *reader) changes(a, b *amount, first int) bool {
 	case r.isWord(prev, "from"):
 		return r.classBefore(prev, 10, change)
 	case r.isWord(prev, "by"):
-		return false
+		return far && r.classBefore(prev, 10, change)
 	case r.is(prev, change):
 		return far || a.unit != "" && b.unit != "" && a.to == a.next
 	case b.unit == "percent" && a.unit == "percent" && r.classBefore(first, 10, contest):

@@ -74,7 +74,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		return a.from, j + 1, whyTime, true
 	case r.is(j, block) && j > a.last-1 && r.isWord(j, "block") && !a.prefixed && r.isWord(j+1, "of"):
 		return a.from, j + 1, whyBlock, true
-	case j > a.last && r.is(j, nameful):
+	case j > a.last && r.is(j, nameful), r.isWord(a.first, "zero") && r.isWord(j, "day"):
 		return a.from, j + 1, whyKind, true
 	}
 	if to, ok := r.ageWords(a); ok {

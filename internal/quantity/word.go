@@ -72,7 +72,7 @@ func (r *reader) split(span hearsay.Span) (numbers bool) {
 			i++
 			continue
 		case lineByte:
-			w.kind, w.sign = mark, '\n'
+			w.kind, w.sign, w.glued = mark, '\n', false
 			glued = false
 		case digitByte:
 			r.digits(&w, end)
@@ -147,6 +147,9 @@ func (r *reader) letters(w *word, end int) {
 	if w.End-w.Start <= longestWord {
 		if at, ok := known.words.Get(text[w.Start:w.End]); ok {
 			w.class, w.value = known.entries[at].class, known.entries[at].value
+			if w.class&pronoun != 0 && w.upper && w.End-w.Start > 1 && upperAt(text, w.Start+1) {
+				w.class = 0 // "US" is no pronoun
+			}
 		}
 	}
 }

@@ -211,7 +211,7 @@ func (p *parser) isMonth(i int) bool {
 		return false // "the March on the capital"
 	}
 	switch b.class {
-	case in, since, until, shift, phase, during, every, monthOf, between, asof:
+	case in, since, until, shift, phase, during, every, between, asof:
 		return true
 	case by, after, before, from, to, of, and, or, forWord, the, earlier, later:
 		return !surname && !(t.kind == short && t.val == 5)

@@ -32,7 +32,7 @@ var begins = [...]bool{
 	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
 	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
 	before: true, after: true, until: true, by: true, from: true, between: true, the: true, in: true, within: true,
-	more: true, every: true, same: true, monthOf: true, fiscal: true, letter: true, holiday: true, name: false,
+	more: true, every: true, same: true, fiscal: true, letter: true, holiday: true, name: false,
 }
 
 // core reads one time, with the part of the day and the clock beside it. A
@@ -102,10 +102,6 @@ func (p *parser) named(i int) (w when, j int, ok bool) {
 		return p.moment(i)
 	case hour:
 		return p.timeOfDay(i)
-	case monthOf:
-		if p.is(i+1, month) {
-			return p.monthYear(i+1, true)
-		}
 	case unit:
 		return p.numberedUnit(i)
 	case same:
@@ -210,8 +206,6 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 		return p.seasonal(i + 1)
 	case decade:
 		return p.decadeInWords(i + 1)
-	case monthOf:
-		return p.bare(i + 1)
 	case holiday:
 		return w, i, false
 	case unit:

@@ -375,6 +375,8 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		}
 	case t.val == 1<<4|weeks && (p.is(k, of) || p.is(k, weekOf) || p.is(k, since)):
 		return p.weekOfDay(i, k+1)
+	case t.val == 1<<4|months && p.is(k, of) && p.is(k+1, month):
+		return p.monthYear(k+1, true)
 	case t.val == 1<<4|weekends:
 		return p.theWeekend(i, k)
 	case t.val == 1<<4|years && p.isWord(i+1, "year"):

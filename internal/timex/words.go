@@ -85,7 +85,6 @@ const (
 	same
 	weekOf
 	old
-	monthOf
 	fiscal
 	letter
 	era
@@ -111,7 +110,7 @@ var classes = map[string]class{
 	"ago": ago, "hence": hence, "since": since, "before": before, "after": after, "until": until, "by": by,
 	"asof": asof, "to": to, "and": and, "or": or, "from": from, "between": between, "the": the, "of": of, "in": in,
 	"on": on, "at": at, "during": during, "for": forWord, "within": within, "than": than, "more": more,
-	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "old": old, "monthof": monthOf,
+	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "old": old,
 	"fiscal": fiscal, "letter": letter, "era": era, "meridiem": meridiem, "oclock": oclock, "zone": zone,
 	"future": future, "said": said, "counted": counted, "function": function, "possessive": possessive,
 	"title": title, "modal": modal,

@@ -13,23 +13,26 @@ var pluralList string
 //go:embed people.txt
 var peopleList string
 
-// Irregular nouns. An irregular plural's value indexes singulars.
+// Irregular nouns. An irregular plural's value indexes singulars; singular
+// holds those that have a plural of their own.
 var (
-	irregular, singulars = readPlurals(pluralList)
+	irregular, singulars, singular = readPlurals(pluralList)
 	people               = readPeople(peopleList)
 )
 
-func readPlurals(list string) (*lexicon.List, []string) {
-	plurals, singular := lexicon.New(), []string{}
+func readPlurals(list string) (plurals *lexicon.List, singulars []string, singular *lexicon.List) {
+	plurals, singular = lexicon.New(), lexicon.New()
 	for row := range lexicon.Rows(list) {
 		plural := row[1]
 		if plural == "=" {
 			plural = row[0]
+		} else {
+			singular.Add(row[0], 0)
 		}
-		plurals.Add(plural, len(singular))
-		singular = append(singular, row[0])
+		plurals.Add(plural, len(singulars))
+		singulars = append(singulars, row[0])
 	}
-	return plurals, singular
+	return plurals, singulars, singular
 }
 
 func readPeople(list string) *lexicon.List {
@@ -68,9 +71,12 @@ func Plural(noun string) bool {
 	if i, ok := irregular.Get(noun); ok {
 		return singulars[i] != strings.ToLower(noun) || !strings.HasSuffix(singulars[i], "s")
 	}
+	if singular.Has(noun) {
+		return false
+	}
 	n := len(noun)
 	if n < 3 || noun[n-1]|0x20 != 's' {
-		return n > 4 && (strings.HasSuffix(noun, "men") && !strings.HasSuffix(noun, "gimen") || strings.HasSuffix(noun, "people"))
+		return n > 4 && (strings.HasSuffix(noun, "men") && !strings.HasSuffix(noun, "imen") || strings.HasSuffix(noun, "people") || strings.HasSuffix(noun, "children"))
 	}
 	switch noun[n-2] | 0x20 {
 	case 's', 'u', 'i': // "congress", "campus", "tennis"
@@ -92,8 +98,10 @@ func Singular(noun string) string {
 	}
 	n := len(w)
 	switch {
-	case n > 4 && strings.HasSuffix(w, "men"):
+	case n > 4 && strings.HasSuffix(w, "men") && !strings.HasSuffix(w, "imen"):
 		return w[:n-2] + "an"
+	case n > 8 && strings.HasSuffix(w, "children"):
+		return w[:n-3]
 	case n > 7 && strings.HasSuffix(w, "people"):
 		return w[:n-6] + "person"
 	case !Plural(w):
