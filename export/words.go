@@ -99,20 +99,18 @@ func Stance(p hearsay.Polarity) string {
 	return Printable(string(p))
 }
 
-// Counted returns what f counts, as text words it; where no words say it, what
-// c measures, or the unit. c may be nil.
+// Counted returns what f counts, as text words it, or its unit where no words
+// say it and the figure does not hold it either. c may be nil.
 func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 	of := OneLine(wordsAt(text, f.Of))
 	if of == "" {
 		of = OneLine(f.OfText)
 	}
 	switch {
-	case of != "":
-	case f.Kind != hearsay.Count && c != nil && c.Measure != "":
-		of = OneLine(c.Measure)
+	case of != "", f.Kind == hearsay.Money, f.Kind == hearsay.Share:
 	case f.Unit == "person":
 		of = "people"
-	case f.Kind != hearsay.Money: // whose unit stands in the figure
+	default:
 		of = strings.ReplaceAll(OneLine(string(f.Unit)), "_", " ")
 	}
 	if f.Per != "" {

@@ -50,7 +50,7 @@ func hintFor(err error) string {
 	case errors.Is(err, hearsay.ErrNotText):
 		return "hearsay reads plain text, web pages and JSON Lines; save other files as text first"
 	case errors.Is(err, hearsay.ErrNoArticle):
-		return "the page may be put together by scripts; open it in a browser and save its text"
+		return "if it is a web page that scripts put together, open it in a browser and save its text"
 	case errors.Is(err, fs.ErrNotExist):
 		return "see whether the name is spelled as it is on the disk"
 	case errors.Is(err, fs.ErrPermission):

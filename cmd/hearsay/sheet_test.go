@@ -32,9 +32,9 @@ func TestSheet(t *testing.T) {
 	s.group(g)
 	want := `
 reported killed: people · 3 figures · 1 article
-  2031-05-13    More than 1,400 fishermen  a harbour official ← Coastwire            in The Valley␛[2J Post, 2
-                                                                                     times
-  (2031-05-14)  More than 1,400 fishermen  denies: unattributed                      in The Valley␛[2J Post
+  2031-05-13    More than 1,400 fishermen  a harbour official ← Coastwire           in The Valley␛[2J Post, 2
+                                                                                    times
+  (2031-05-14)  More than 1,400 fishermen  denies: unattributed                     in The Valley␛[2J Post
 `
 	if got := s.b.String(); got != want {
 		t.Errorf("got%s\nwant%s", got, want)

@@ -3,9 +3,11 @@ package article
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -25,19 +27,22 @@ var months = func() map[string]int {
 //go:embed datewords.txt
 var dateWordList string
 
+// dateWords has the words that may stand beside a date; those inside of one are
+// true.
 var dateWords = func() map[string]bool {
 	words := map[string]bool{}
 	for row := range lexicon.Rows(dateWordList) {
-		words[row[0]] = true
+		words[row[0]] = len(row) > 1
 	}
 	return words
 }()
 
 // Day returns the day of a date or a date with a time, as it is written there:
 // the day of its own offset. It knows ISO 8601 (a month or a year alone too),
-// dates in English ("Tue, 16 Jan 2024 09:15 GMT", "January 16, 2024"), dates
-// in digits whose order is not in doubt ("16/01/2024") and Unix times. It
-// returns nothing for what is no such date.
+// dates with the name of a month ("Tue, 16 Jan 2024 09:15 GMT", "January 16,
+// 2024", "16 de enero de 2024"), dates in digits whose order is not in doubt
+// ("16/01/2024", "4.3.2024") and Unix times. It returns nothing for what is no
+// such date.
 func Day(s string) hearsay.Date {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 100 {
@@ -100,31 +105,56 @@ func unixDay(s string) hearsay.Date {
 
 // writtenDay reads a date with the name of a month, or in digits.
 func writtenDay(s string) hearsay.Date {
+	if d := dottedDay(s); d != "" {
+		return d
+	}
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return strings.ContainsRune(" \t,./-|•·", r) || r == '\u00a0'
+		return strings.ContainsRune(" \t,./-|•·()\u00a0", r)
 	})
+	words = slices.DeleteFunc(words, func(w string) bool { return dateWords[w] })
 	if len(words) > 14 {
 		return ""
 	}
 	for i := 0; i+2 < len(words); i++ {
 		a, b, c := ordinal(words[i]), words[i+1], words[i+2]
-		if m := months[words[i]]; m > 0 && year(c) {
+		if !year(c) {
+			continue
+		}
+		if m := months[words[i]]; m > 0 {
 			return dateOf(c, strconv.Itoa(m), ordinal(b))
 		}
-		if m := months[b]; m > 0 && len(a) <= 2 && year(c) {
+		if m := months[b]; m > 0 && len(a) <= 2 {
 			return dateOf(c, strconv.Itoa(m), a)
 		}
-		if year(c) && len(a) <= 2 && len(b) <= 2 {
-			x, errX := strconv.Atoi(a)
-			y, errY := strconv.Atoi(b)
-			if errX != nil || errY != nil {
-				continue
-			}
-			switch {
-			case x > 12 && y <= 12, x == y:
-				return dateOf(c, b, a)
-			case y > 12 && x <= 12:
-				return dateOf(c, a, b)
+		if d := digitsDay(a, b, c); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// digitsDay reads a day and a month in whatever order, if there is but one that
+// makes a date.
+func digitsDay(a, b, year string) hearsay.Date {
+	x, errX := strconv.Atoi(a)
+	y, errY := strconv.Atoi(b)
+	switch {
+	case errX != nil || errY != nil || len(a) > 2 || len(b) > 2:
+	case x > 12 && y <= 12, x == y:
+		return dateOf(year, b, a)
+	case y > 12 && x <= 12:
+		return dateOf(year, a, b)
+	}
+	return ""
+}
+
+// dottedDay reads "4.3.2024", which has the day first wherever it is written.
+func dottedDay(s string) hearsay.Date {
+	for word := range strings.FieldsSeq(s) {
+		parts := strings.Split(strings.Trim(word, ",;:()"), ".")
+		if len(parts) == 3 && year(parts[2]) {
+			if d := dateOf(parts[2], parts[1], parts[0]); d != "" {
+				return d
 			}
 		}
 	}
@@ -210,10 +240,8 @@ func wholeDate(line string) hearsay.Date {
 	if len(d) != len("2006-01-02") {
 		return ""
 	}
-	for word := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool {
-		return !('a' <= r && r <= 'z')
-	}) {
-		if months[word] == 0 && !dateWords[word] {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if _, is := dateWords[word]; !is && months[word] == 0 {
 			return ""
 		}
 	}

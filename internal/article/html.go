@@ -17,7 +17,7 @@ func HTML(p Page) (*hearsay.Document, error) {
 	body, notes := clean(src.text)
 	root := tree(body)
 	m := readMarks(root)
-	l := readLinked(m.scripts)
+	l := readLinked(m)
 	d := &hearsay.Document{Notes: append(src.notes, atPage(notes)...)}
 	d.URL = addressOf(p.URL, m, l)
 	d.Published = publishedOf(m, l, d.URL)
@@ -32,6 +32,9 @@ func HTML(p Page) (*hearsay.Document, error) {
 		d.Notes = append(d.Notes, hearsay.Note{Text: note})
 	}
 	d.Text = withHeadline(d.Title, lines)
+	if d.Published == "" {
+		d.Published = dateLine(d.Text)
+	}
 	d.Byline = bylineOf(m, l)
 	d.Language = languageOf(m, l)
 	d.Agency = agencyOf(m, l, d)
@@ -52,7 +55,7 @@ func articleLines(root *html.Node, l *linked) ([]string, string) {
 	body := bodyOf(l)
 	lines := textsOf(mainText(root))
 	switch n := sizeOf(lines); {
-	case sizeOf(body) > 400 && sizeOf(body) > 3*n:
+	case n == 0 && len(body) > 0, sizeOf(body) > 400 && sizeOf(body) > 3*n:
 		return body, "the text is the one that the page gives to machines; little of it is shown"
 	case n > 0:
 		return lines, ""
@@ -170,6 +173,9 @@ func publishedOf(m *marks, l *linked, address string) hearsay.Date {
 	if d := dayInAddress(address); d != "" {
 		return d
 	}
+	if len(m.dated) > 0 {
+		return m.dated[0]
+	}
 	if len(m.anyTimes) == 1 {
 		return m.anyTimes[0]
 	}
@@ -272,7 +278,7 @@ func outletOf(m *marks, l *linked) string {
 	if s := plain(m.named("outlet", func(s string) bool { return !isURL(s) && !strings.HasPrefix(s, "@") })); s != "" {
 		return s
 	}
-	for _, node := range l.others {
+	for _, node := range l.nodes {
 		for _, t := range texts(node["@type"]) {
 			if t == "NewsMediaOrganization" || t == "WebSite" {
 				if s := plain(first(texts(node["name"]))); s != "" && !isURL(s) {

@@ -26,19 +26,44 @@ var firstVague = schemaTypes["WebPage"]
 
 // linked is the JSON-LD of a page.
 type linked struct {
-	best   map[string]any            // what describes the article
-	rank   int                       // of its type
-	others []map[string]any          // other things of the page
-	byID   map[string]map[string]any // for references
+	best  map[string]any            // what describes the article
+	rank  int                       // of its type, 0 if there is none
+	nodes []map[string]any          // all that was found
+	byID  map[string]map[string]any // for references
 }
 
-// readLinked reads the JSON-LD in scripts.
-func readLinked(scripts []string) *linked {
+// readLinked reads the JSON-LD in the scripts of a page. Of several articles it
+// takes the one whose headline the page has, then the one whose type says most.
+func readLinked(m *marks) *linked {
 	l := &linked{byID: map[string]map[string]any{}}
-	for _, s := range scripts {
+	for _, s := range m.scripts {
 		l.walk(readJSON(s), 0)
 	}
+	shown := false
+	for _, node := range l.nodes {
+		rank := rankOf(node)
+		if rank == 0 {
+			continue
+		}
+		is := rank < firstVague && m.shows(plain(first(texts(node["headline"]))))
+		if l.rank == 0 || is && !shown || is == shown && rank < l.rank {
+			l.best, l.rank, shown = node, rank, is
+		}
+	}
 	return l
+}
+
+// rankOf returns the rank of the narrowest type that a thing has, 0 if it is no
+// article.
+func rankOf(node map[string]any) int {
+	rank := 0
+	for _, t := range texts(node["@type"]) {
+		t = t[strings.LastIndexAny(t, "/#:")+1:]
+		if r := schemaTypes[t]; r > 0 && (rank == 0 || r < rank) {
+			rank = r
+		}
+	}
+	return rank
 }
 
 // walk goes to where pages put their article: the top, a list, "@graph", and
@@ -66,17 +91,7 @@ func (l *linked) note(node map[string]any) {
 	if id, ok := node["@id"].(string); ok && len(node) > 1 && l.byID[id] == nil {
 		l.byID[id] = node
 	}
-	rank := 0
-	for _, t := range texts(node["@type"]) {
-		t = t[strings.LastIndexAny(t, "/#:")+1:]
-		if r := schemaTypes[t]; r > 0 && (rank == 0 || r < rank) {
-			rank = r
-		}
-	}
-	if rank > 0 && (l.rank == 0 || rank < l.rank && l.rank >= firstVague) {
-		l.best, l.rank = node, rank
-	}
-	l.others = append(l.others, node)
+	l.nodes = append(l.nodes, node)
 }
 
 // text returns the first of the article's properties that has words.

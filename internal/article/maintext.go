@@ -15,8 +15,14 @@ import (
 // a comment and the like counts nothing. The article is the part of the page
 // whose lines weigh most together; parts of it that weigh less than nothing are
 // left out again.
+//
+// A page of very many lines in a very deep tree has no main text: it is no
+// article, and it would take a long time to say so.
 func mainText(root *html.Node) []block {
 	all := blocks(root, nil)
+	if steps(all) > mostSteps {
+		return nil
+	}
 	weights := make([]int, len(all))
 	total := 0
 	for i, b := range all {
@@ -31,6 +37,20 @@ func mainText(root *html.Node) []block {
 		return nil
 	}
 	return p.kept(best)
+}
+
+// mostSteps are some hundred times as many as a long article takes.
+const mostSteps = 10 << 20
+
+// steps returns how many elements the lines stand in, added up.
+func steps(all []block) int {
+	n := 0
+	for _, b := range all {
+		for e := b.node; e != nil && n <= mostSteps; e = e.Parent {
+			n++
+		}
+	}
+	return n
 }
 
 // parts are the parts of a page and what they weigh.
@@ -230,13 +250,16 @@ func (p *parts) leads(i, last int, best *html.Node) bool {
 
 // scrap reports whether a line is a few words that are no sentence, such as the
 // name of a photographer. An item of a list or a row of a table is none, and
-// nothing is that has a figure in it.
+// what has a figure in it is one only if it is a date.
 func scrap(b block) bool {
 	switch b.node.DataAtom {
 	case atom.Li, atom.Tr, atom.Dd, atom.Dt, atom.Pre, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return false
 	}
-	return len(b.text) < 30 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
+	if strings.ContainsAny(b.text, "0123456789") {
+		return wholeDate(b.text) != ""
+	}
+	return len(b.text) < 30 && !endsSentence(b.text)
 }
 
 // light reports whether n lies in a part below top that is mostly links.

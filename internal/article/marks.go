@@ -33,6 +33,7 @@ type marks struct {
 	scripts   []string          // JSON-LD
 	headings  []string          // first-level headings
 	times     []hearsay.Date    // of publication, in elements that are marked so
+	dated     []hearsay.Date    // in elements below the headline that are marked as a date
 	anyTimes  []hearsay.Date    // in other time elements
 	bylines   []string          // in elements that are marked as one
 }
@@ -102,7 +103,7 @@ func (m *marks) marked(n *html.Node) {
 			class += " " + strings.ToLower(a.Val)
 		}
 	}
-	if n.DataAtom == atom.Time || item == "datepublished" {
+	if n.DataAtom == atom.Time || item == "datepublished" || dateClass(class) {
 		m.time(n, item, class)
 	}
 	if len(m.bylines) < 8 && n.DataAtom != atom.Meta && n.DataAtom != atom.Body &&
@@ -114,21 +115,45 @@ func (m *marks) marked(n *html.Node) {
 }
 
 func (m *marks) time(n *html.Node, item, class string) {
-	stamp := attr(n, "datetime")
-	if stamp == "" {
-		stamp = attr(n, "content")
-	}
-	if stamp == "" && n.DataAtom != atom.Meta {
-		stamp = oneLine(textUpTo(n, 200))
-	}
-	d := Day(stamp)
-	switch _, pubdate := find(n, "pubdate"); {
-	case len(d) != len("2006-01-02") || strings.Contains(class, "updated") || strings.Contains(class, "modified") || item == "datemodified":
-	case item == "datepublished" || pubdate || strings.Contains(class, "publish") || strings.Contains(class, "entry-date"):
+	d := Day(stampOf(n))
+	_, pubdate := find(n, "pubdate")
+	switch {
+	case len(d) != len("2006-01-02") || strings.Contains(class, "updated") && !strings.Contains(class, "published") ||
+		strings.Contains(class, "modified") || item == "datemodified":
+	case item == "datepublished" || pubdate || strings.Contains(class, "published") || strings.Contains(class, "entry-date"):
 		m.times = append(m.times, d)
-	case len(m.anyTimes) < 64:
+	case len(m.headings) > 0 && len(m.dated) < 64:
+		m.dated = append(m.dated, d)
+	case n.DataAtom == atom.Time && len(m.anyTimes) < 64:
 		m.anyTimes = append(m.anyTimes, d)
 	}
+}
+
+// stampOf returns the time that an element has for machines, or else shows.
+func stampOf(n *html.Node) string {
+	for _, key := range []string{"datetime", "content", "title"} {
+		if s := attr(n, key); s != "" && Day(s) != "" {
+			return s
+		}
+	}
+	if n.DataAtom == atom.Meta {
+		return ""
+	}
+	if s := oneLine(textUpTo(n, 200)); len(s) <= 80 {
+		return s
+	}
+	return ""
+}
+
+// dateClass reports whether a class marks a date.
+func dateClass(class string) bool {
+	for word := range wordsOf(class) {
+		switch word {
+		case "date", "datum", "datetime", "pubdate", "published", "timestamp", "fecha", "dateline":
+			return true
+		}
+	}
+	return false
 }
 
 // bylineClass reports whether a class or relation marks who signed a text.
@@ -152,6 +177,19 @@ func (m *marks) comment(s string) {
 	if _, address, ok := strings.Cut(after, ")"); ok {
 		m.saved = strings.TrimSpace(address)
 	}
+}
+
+// shows reports whether headline is one that the page has.
+func (m *marks) shows(headline string) bool {
+	if headline == "" {
+		return false
+	}
+	for _, h := range append([]string{m.meta["og:title"], m.title}, m.headings...) {
+		if h != "" && alike(h, headline) {
+			return true
+		}
+	}
+	return false
 }
 
 // named returns what the first of the meta tags that give a field says.

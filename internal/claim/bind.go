@@ -17,6 +17,11 @@ func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 	b := &binder{text: d.Text, published: d.Published, r: r}
 	b.place()
 	b.index()
+	b.polls = b.aboutPoll()
+	for i := range r.Figures {
+		b.bound[i] = b.event(i)
+	}
+	b.share()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
@@ -31,6 +36,7 @@ type binder struct {
 	r         hearsay.Reading
 	figures   []site  // by figure: where it stands
 	bound     []event // by figure, as far as they are bound: what happened
+	polls     bool    // the article is about a poll
 	hulls     []int   // the attributions by where their content begins
 	reach     []int   // how far the contents of hulls up to each one reach
 }
@@ -48,6 +54,7 @@ type event struct {
 	category hearsay.Category
 	word     hearsay.Span
 	how      string
+	ofNoun   bool // what is counted tells it
 }
 
 // place finds the tokens of every figure.
@@ -71,6 +78,51 @@ func (b *binder) place() {
 	}
 }
 
+// share gives a count without an event that of the count behind it, to which
+// it is joined: "four men | and three women were shot".
+func (b *binder) share() {
+	for i := len(b.bound) - 2; i >= 0; i-- {
+		at, next := b.figures[i], b.figures[i+1]
+		if b.bound[i].category != "other" || b.bound[i+1].category == "other" || at.sentence != next.sentence || at.sentence == hearsay.None ||
+			!countable(b.r.Figures[i]) || !countable(b.r.Figures[i+1]) || !applies(b.bound[i+1], b.r.Figures[i]) {
+			continue
+		}
+		if from := max(at.last, at.ofLast); from < next.first && next.first-from <= 2 && b.joint(from, next.first) {
+			b.bound[i] = b.bound[i+1]
+			b.bound[i].how = "tells what happened to the count behind, to which this one is joined"
+		}
+	}
+}
+
+// joint reports whether nothing but "and", "or" and commas stands between two
+// tokens.
+func (b *binder) joint(from, to int) bool {
+	for j := from; j < to; j++ {
+		if t := b.r.Tokens[j]; t.Tag != hearsay.CCONJ && t.In(b.text) != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// aboutPoll reports whether the text speaks of a poll at its beginning or
+// several times.
+func (b *binder) aboutPoll() bool {
+	const head, often = 60, 4
+	n := 0
+	for j, t := range b.r.Tokens {
+		if t.Kind != hearsay.Word || !pollWords.Has(t.In(b.text)) {
+			continue
+		}
+		if n++; n >= often || n >= 2 && j < head {
+			return true
+		}
+	}
+	return false
+}
+
+var pollWords = list("poll", "polls", "pollster", "pollsters", "polling", "survey", "respondents")
+
 // tokensOf returns the tokens of sentence s that meet span.
 func (b *binder) tokensOf(s int, span hearsay.Span) (first, last int) {
 	sent := b.r.Sentences[s]
@@ -92,8 +144,7 @@ func (b *binder) claim(i int) hearsay.Claim {
 		Figure:   i,
 		Polarity: hearsay.Says,
 	}
-	e := b.event(i)
-	b.bound[i] = e
+	e := b.bound[i]
 	c.Category = e.category
 	c.Steps = append(c.Steps, hearsay.Step{Span: e.word, Rule: e.how})
 	c.Measure = b.measure(f, e)

@@ -68,27 +68,28 @@ func (b *binder) event(i int) event {
 	if !countable(f) {
 		return event{category: "other", word: f.Span, how: "is of a kind to which nothing is said to happen"}
 	}
-	if e, ok := b.adjacent(at); ok {
-		e.how = "stands right before the count and tells what happened"
-		return e
-	}
-	if e, ok := b.counted(at); ok {
-		e.how = "is what is counted, and tells what happened"
-		return e
-	}
-	if e, ok := b.behind(i, at); ok {
-		e.how = "stands behind what is counted and tells what happened"
-		return e
-	}
-	if e, ok := b.ahead(i, at); ok {
-		e.how = "stands before the count and tells what happened"
-		return e
-	}
-	if e, ok := b.inherited(i, at); ok {
-		e.how = "tells what happened to the count before, to which this one is joined"
-		return e
+	for _, look := range looks {
+		if e, ok := look.find(b, i, at); ok && applies(e, f) {
+			e.how = look.how
+			return e
+		}
 	}
 	return event{category: "other", word: f.Span, how: "has no word beside it that tells what happened"}
+}
+
+// looks are the places where the word that tells what happened is looked for,
+// in this order.
+var looks = []struct {
+	how  string
+	find func(*binder, int, site) (event, bool)
+}{
+	{"stands right before the count and tells what happened", (*binder).adjacent},
+	{"is what is counted, and tells what happened", (*binder).counted},
+	{"tells what happened to the count that this one is a part of", (*binder).part},
+	{"stands behind what is counted and tells what happened", (*binder).behind},
+	{"stands before the count and tells what happened", (*binder).ahead},
+	{"tells what happened to the count before, to which this one is joined", (*binder).joined},
+	{"tells what happened to the count before, whose noun is left out here", (*binder).elided},
 }
 
 // countable reports whether things can happen to what a figure counts.
@@ -96,12 +97,34 @@ func countable(f hearsay.Figure) bool {
 	return f.Kind == hearsay.Count || f.Kind == hearsay.Share || f.Unit == "person"
 }
 
-// adjacent looks right before the figure: "killing | 10", "a toll of | 10".
-func (b *binder) adjacent(at site) (event, bool) {
+// applies reports whether what e tells can happen to what f counts: only
+// people are killed, injured, missing.
+func applies(e event, f hearsay.Figure) bool {
+	if !ofPeople[e.category] || e.ofNoun || f.Unit == "person" || f.Unit == "percent" || f.Unit == "" {
+		return true
+	}
+	return groupsOfPeople.Has(string(f.Unit))
+}
+
+// ofPeople are the categories that count people alone.
+var ofPeople = map[hearsay.Category]bool{"killed": true, "injured": true, "killed_or_injured": true, "missing": true,
+	"displaced": true, "evacuated": true, "detained": true, "infected": true, "trapped": true, "present": true, "jobs": true}
+
+var groupsOfPeople = list("family", "household", "crew", "couple", "group", "soul", "body", "life", "name", "case", "job", "neighbour", "neighbor")
+
+// adjacent looks right before the figure: "killing | 10", "a toll of | 10",
+// "Injured: | 10".
+func (b *binder) adjacent(_ int, at site) (event, bool) {
 	first := b.r.Sentences[at.sentence].First
-	for j := at.first - 1; j >= first && j >= at.first-4; j-- {
+	for j := at.first - 1; j >= first && j >= at.first-5; j-- {
+		if b.word(j) == ":" {
+			return b.label(first, j)
+		}
 		for k := max(first, j-2); k <= j; k++ { // a phrase may end here
 			e, ok := b.find(events, k)
+			if ok && !b.takesObject(k) {
+				ok = false
+			}
 			if !ok {
 				e, ok = b.find(tolls, k)
 			}
@@ -116,21 +139,54 @@ func (b *binder) adjacent(at site) (event, bool) {
 	return event{}, false
 }
 
+// label looks into the words before a colon: "Registered deaths: | 23".
+func (b *binder) label(first, colon int) (event, bool) {
+	for j := colon - 1; j >= max(first, colon-8); j-- {
+		for _, l := range []*lexicon.List{events, nouns, tolls} {
+			if e, ok := b.find(l, j); ok {
+				return e, true
+			}
+		}
+	}
+	return event{}, false
+}
+
+// takesObject reports whether the word at token k can have what follows for
+// its object: a verb that is no passive.
+func (b *binder) takesObject(k int) bool {
+	t := b.r.Tokens[k]
+	if t.Tag != hearsay.VERB && t.Tag != hearsay.Untagged && t.Tag != hearsay.PROPN && t.Tag != hearsay.NOUN {
+		return false
+	}
+	if t.Fine == hearsay.VBN && k > 0 && (beings.Has(b.word(k-1)) && !haves.Has(b.word(k-1))) {
+		return false
+	}
+	return !neverObject.Has(t.In(b.text))
+}
+
+var haves = list("have", "has", "had", "having")
+
+func (b *binder) word(j int) string { return b.r.Tokens[j].In(b.text) }
+
 // light reports whether token j may stand between a verb and its count.
 func (b *binder) light(j int) bool {
 	switch b.r.Tokens[j].Tag {
 	case hearsay.DET, hearsay.ADV, hearsay.PRON, hearsay.ADJ:
 		return true
 	}
-	return lightWords.Has(b.r.Tokens[j].In(b.text))
+	return lightWords.Has(b.word(j))
 }
 
-var lightWords = list("of", "to", "at", "a", "an", "the", "another", "all", "some", "least", "more", "than", "about", "nearly", "stood", "rose", "reached", "is", "was", "now", "total", "other", "their", "his", "as", "many", "up", "and", "or", "out")
+var lightWords = list("of", "to", "at", "a", "an", "the", "another", "all", "some", "least", "more", "than", "about", "nearly", "stood", "rose", "reached", "is", "was", "now", "total", "other", "their", "his", "as", "many", "up", "out")
 
 // counted looks into the counted noun: "12 | deaths".
-func (b *binder) counted(at site) (event, bool) {
+func (b *binder) counted(_ int, at site) (event, bool) {
 	for j := at.ofFirst; j < at.ofLast; j++ {
 		if e, ok := b.find(nouns, j); ok {
+			e.ofNoun = true
+			if next, both := b.counterpart(e, j, at.ofLast); both {
+				return next, true
+			}
 			return e, true
 		}
 		if b.r.Tokens[j].Tag == hearsay.ADP {
@@ -138,6 +194,78 @@ func (b *binder) counted(at site) (event, bool) {
 		}
 	}
 	return event{}, false
+}
+
+// counterpart joins two nouns of one count: "no injuries or | deaths".
+func (b *binder) counterpart(e event, j, last int) (event, bool) {
+	for k := j + 1; k < last && k < j+4; k++ {
+		o, ok := b.find(nouns, k)
+		if ok && (e.category == "killed" && o.category == "injured" || e.category == "injured" && o.category == "killed") {
+			e.category, e.word.End = "killed_or_injured", o.word.End
+			return e, true
+		}
+	}
+	return e, false
+}
+
+// part takes the event of the count that this one is a part of: "23, of whom
+// | 17 …", "Three of them …", "including | four women".
+func (b *binder) part(i int, at site) (event, bool) {
+	first := b.r.Sentences[at.sentence].First
+	partitive := false
+	if at.first > first {
+		for k := max(first, at.first-4); k < at.first; k++ {
+			if end, _, ok := partsBefore.Longest(b.text, b.r.Tokens[k].Start); ok && end >= b.r.Tokens[at.first-1].Start {
+				partitive = true
+			}
+		}
+	}
+	if end, _, ok := partsBehind.Longest(b.text, b.startOf(at.last)); ok && end > 0 {
+		partitive = true
+	}
+	if !partitive {
+		return event{}, false
+	}
+	return b.before(i, 3)
+}
+
+var (
+	partsBefore = list("of whom", "of which", "of them", "of those", "of these", "among them", "including", "included", "of the dead,", "of the injured,", "of the missing,", "of those,", "of them,", "of these,", "of whom at least", "the other", "the remaining", "includes")
+	partsBehind = list("of them", "of those", "of these", "of whom", "of the dead", "of the victims", "of the wounded", "of the injured", "of the missing", "more")
+)
+
+func (b *binder) startOf(j int) int {
+	if j < len(b.r.Tokens) {
+		return b.r.Tokens[j].Start
+	}
+	return len(b.text)
+}
+
+// before returns the event of the nearest count of people before figure i, no
+// more than so many figures back and in the same paragraph or the one before.
+func (b *binder) before(i, reach int) (event, bool) {
+	at := b.figures[i]
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		o := b.figures[k]
+		if o.sentence == hearsay.None || at.sentence-o.sentence > 2 {
+			return event{}, false
+		}
+		if !countable(b.r.Figures[k]) {
+			continue
+		}
+		return b.bound[k], b.bound[k].category != "other"
+	}
+	return event{}, false
+}
+
+// elided takes the event of the count before for a count without a noun:
+// "Six victims were shot. | Five are stable."
+func (b *binder) elided(i int, at site) (event, bool) {
+	f := b.r.Figures[i]
+	if !f.Of.Empty() || f.Unit != "person" && f.Unit != "" || f.Aspect == hearsay.Rise || f.Aspect == hearsay.Fall {
+		return event{}, false
+	}
+	return b.before(i, 2)
 }
 
 // behind looks behind what is counted, in the same clause: "10 people | were
@@ -155,7 +283,7 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	verbs := 0
 	for j := from; j < last && j < from+reach; j++ {
 		t := b.r.Tokens[j]
-		if e, ok := b.find(events, j); ok && !b.activeHere(j, last) {
+		if e, ok := b.find(events, j); ok && !b.activeHere(j, last) && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
 		word := t.In(b.text)
@@ -199,7 +327,8 @@ func (b *binder) activeHere(j, last int) bool {
 
 var (
 	beings      = list("be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "remained", "remain", "left", "got", "get", "reported", "confirmed", "found", "feared", "believed")
-	clauseWords = list("but", "while", "whereas", "although", "because", "said", "says", "which", "when", "after", "before")
+	standing    = list("rose", "risen", "rises", "stood", "stands", "put", "puts", "putting", "pass", "passed", "reached", "reach", "reaches", "climbed", "exceed", "exceeded", "exceeds", "increased", "grew", "grown", "fell", "dropped", "revised", "brought", "bringing", "at")
+	clauseWords = list("but", "while", "whereas", "although", "because", "said", "says", "which", "when", "where", "after", "before")
 	neverObject = list("died", "die", "dies", "dying", "drowned", "perished", "fled", "disappeared", "gathered", "surrendered", "suffered", "suffering", "attended", "took part", "sank", "collapsed")
 )
 
@@ -210,8 +339,12 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 	if i > 0 && b.figures[i-1].sentence == at.sentence {
 		first = max(first, b.figures[i-1].last)
 	}
-	const reach = 12
+	reach := 12
+	stands := false // "the number of dead | rose to"
 	for j := at.first - 1; j >= first && j > at.first-reach; j-- {
+		if stands {
+			reach = 30
+		}
 		t := b.r.Tokens[j]
 		word := t.In(b.text)
 		if t.Kind == hearsay.Mark && (word == ";" || word == "." || word == ":") || clauseWords.Has(word) {
@@ -221,38 +354,45 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 		if !ok {
 			e, ok = b.find(tolls, j)
 		}
-		if ok {
+		if !ok && stands {
+			e, ok = b.find(nouns, j)
+		}
+		if ok && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
-		if t.Tag == hearsay.VERB && !beings.Has(word) && t.Fine != hearsay.VBN {
+		if standing.Has(word) {
+			stands = true
+			continue
+		}
+		if t.Tag == hearsay.VERB && !beings.Has(word) && t.Fine != hearsay.VBN && !stands {
 			break
 		}
 	}
 	return event{}, false
 }
 
-// inherited takes the event of the count before, if only a joint stands
-// between: "10 killed and | 80 …".
-func (b *binder) inherited(i int, at site) (event, bool) {
-	if i == 0 || b.figures[i-1].sentence != at.sentence {
+// joined takes the event of the count before, if only a joint and places stand
+// between: "10 killed in the city and | eight in the hills".
+func (b *binder) joined(i int, at site) (event, bool) {
+	if i == 0 || b.figures[i-1].sentence != at.sentence || !countable(b.r.Figures[i-1]) {
 		return event{}, false
 	}
 	prev := b.figures[i-1]
 	from := max(prev.last, prev.ofLast)
-	for j := from; j < at.first; j++ {
-		t := b.r.Tokens[j]
-		if t.Tag == hearsay.VERB && !b.isEvent(j) {
-			return event{}, false
-		}
-		if t.Kind == hearsay.Mark && (t.In(b.text) == ";" || t.In(b.text) == ".") {
-			return event{}, false
-		}
-	}
-	e := b.bound[i-1]
-	if e.category == "other" || !countable(b.r.Figures[i]) || !countable(b.r.Figures[i-1]) {
+	if at.first-from > 8 || b.bound[i-1].category == "other" {
 		return event{}, false
 	}
-	return e, at.first-from <= 8
+	joint := false
+	for j := from; j < at.first; j++ {
+		t := b.r.Tokens[j]
+		switch word := t.In(b.text); {
+		case t.Tag == hearsay.VERB && !b.isEvent(j), word == ";", word == ".", word == "(", clauseWords.Has(word):
+			return event{}, false
+		case t.Tag == hearsay.CCONJ, word == ",":
+			joint = true
+		}
+	}
+	return b.bound[i-1], joint
 }
 
 func (b *binder) isEvent(j int) bool { _, ok := b.find(events, j); return ok }
@@ -267,6 +407,8 @@ func (b *binder) byUnit(f hearsay.Figure, at site) (event, bool) {
 		e.category, e.how = "magnitude", "is a place on a scale of magnitude"
 	case f.Kind == hearsay.Duration:
 		e.category, e.how = "duration", "is a stretch of time"
+	case lengths.Has(string(f.Unit)) && f.Per != "":
+		e.category, e.how = "rate", "is a length over a time"
 	case lengths.Has(string(f.Unit)):
 		e.category, e.how = "distance", "is a length"
 	case f.Kind == hearsay.Money:
@@ -275,8 +417,10 @@ func (b *binder) byUnit(f hearsay.Figure, at site) (event, bool) {
 			topic.how = "tells that a price moved"
 			return topic, true
 		}
-	case f.Unit == "point" && moves:
-		e.category, e.how = "price_change", "is a move in points"
+	case f.Unit == "point" && b.polls:
+		e.category, e.how = "poll", "is a lead in points, in an article about a poll"
+	case (f.Unit == "point" || f.Unit == "" && told && topic.category == "price_change") && moves:
+		e.category, e.how = "price_change", "is a move of a price or an index"
 	case f.Unit == "percent" || f.Unit == "percentage_point":
 		return b.percentage(f, at, topic, told)
 	case f.Kind == hearsay.Rate:
@@ -289,15 +433,18 @@ func (b *binder) byUnit(f hearsay.Figure, at site) (event, bool) {
 
 // percentage tells what a percentage is about, by the topic of its sentence.
 func (b *binder) percentage(f hearsay.Figure, at site, topic event, told bool) (event, bool) {
-	if told && (topic.category == "poll" || topic.category == "votes") {
+	if told && (topic.category == "poll" || topic.category == "votes") || b.polls && !told {
+		if !told {
+			topic = event{category: "poll", word: f.Span}
+		}
 		topic.how = "tells that this is a share of those asked"
 		return topic, true
 	}
-	if told && (topic.category == "rate" || topic.category == "price_change" && f.Aspect != hearsay.PartOf) {
+	if told && (topic.category == "rate" || topic.category == "money" && f.Aspect != hearsay.PartOf || topic.category == "price_change" && f.Aspect != hearsay.PartOf) {
 		topic.how = "tells what the percentage is of"
 		return topic, true
 	}
-	if e, ok := b.adjacent(at); ok {
+	if e, ok := b.adjacent(0, at); ok {
 		e.how = "tells what happened to the share"
 		return e, true
 	}

@@ -79,6 +79,10 @@ func (r *reader) ageList(i int) (from, to int, ok bool) {
 	case limits(i-1) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.continues(i+1) && !r.isMark(i+1, '%'):
 		return i - 1, i + 1, true
 	}
+	// "dies at 92"
+	if r.isWord(i-1, "at") && (r.isWord(i-2, "dies") || r.isWord(i-2, "died") || r.isWord(i-2, "dead") || r.isWord(i-2, "die")) && !r.continues(i+1) && !r.measured(i+1) {
+		return i, i + 1, true
+	}
 	// "four women — 17, 19, 20 and 31"
 	if r.isDash(i-1) && !r.isGlued(i-1) && !r.isGlued(i) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && r.people(i-2) && r.isMark(i+1, ',') {
 		if end := r.ages(i); end > i+2 && !r.continues(end) {

@@ -36,7 +36,7 @@ func (r *reader) start(i int) int {
 			}
 		}
 	}
-	if from == i && from-2 >= r.floor && r.isSign(from-1) { // "$-50"
+	if from == i && from-2 >= r.floor && r.isSign(from-1) && r.isKind(from-2, mark) { // "$-50"
 		if k := r.start(from - 1); k < from-1 {
 			from = k
 		}
@@ -94,7 +94,9 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 	if j < len(r.words) {
 		if code, end, found := unit.CurrencySign(r.text, r.words[j].Start); found {
 			next := r.upTo(j, end)
-			next = r.sign(next, &a)
+			if r.isKind(next-1, mark) {
+				next = r.sign(next, &a)
+			}
 			if r.isKind(next, digits) && r.currencyFits(j, next) || r.is(next, unitWord|tenWord) && r.words[j].Start < end && r.words[j].class == 0 && next > j {
 				a.unit, a.kind, a.prefixed = code, hearsay.Money, true
 				a.unitWords = hearsay.Span{Start: r.words[j].Start, End: end}
@@ -122,6 +124,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 		}
 	}
 	a.numeral, a.to, a.next = n, n.last, n.last
+	a.from = min(a.from, n.first)
 	switch n.form {
 	case fraction, ratio:
 		a.unit, a.kind = "percent", hearsay.Share

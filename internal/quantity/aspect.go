@@ -12,18 +12,34 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 	if c == 0 {
 		k, c = r.cueAfter(d)
 	}
+	by := r.isWord(d.first-1, "by")
 	aspect := hearsay.Level
 	switch {
+	case f.Kind == hearsay.Duration && !by:
+		c = 0
 	case c == rise:
 		aspect = hearsay.Rise
-	case c == fall && !(f.Kind == hearsay.Money && r.losing(k)):
+	case c == fall && !(r.losing(k) && (f.Kind == hearsay.Money || f.Kind == hearsay.Share && r.isWord(d.next, "of"))):
 		aspect = hearsay.Fall
+	}
+	if c == 0 && len(r.figures) > r.here && (r.isWord(d.first-1, "or") || r.isWord(d.first-1, "and")) && f.Kind == hearsay.Share {
+		// "lost 54 points, or 4 percent"
+		last := &r.figures[len(r.figures)-1]
+		if (last.Aspect == hearsay.Rise || last.Aspect == hearsay.Fall) && r.words[d.first].Start-last.End < 16 {
+			return last.Aspect
+		}
+	}
+	if c == 0 && !r.isWord(d.first-1, "to") && !r.isWord(d.first-1, "at") && f.OfText != "" && f.Of.Empty() && len(r.figures) > r.here {
+		// "cut 40 jobs in the north and 30 in the south"
+		if last := r.figures[len(r.figures)-1].Aspect; last == hearsay.Rise || last == hearsay.Fall {
+			return last
+		}
 	}
 	if aspect != hearsay.Level {
 		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
 	}
-	if aspect != hearsay.Fall && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
-		if k := r.cueOf(d.first, 12, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast")) {
+	if aspect != hearsay.Fall && !(aspect == hearsay.Rise && by) && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
+		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast")) {
 			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
 			return hearsay.Forecast
 		}
@@ -53,7 +69,7 @@ func (r *reader) cueBefore(i int) (at int, c class) {
 			return k, fall
 		case k >= i-2 && (r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from") || r.isWord(k, "than") || r.isWord(k, "of") && !r.is(k-1, rise|fall)):
 			return 0, 0
-		case w.class&(det|article|adverb|prep|further|past) == 0 && k < i-3:
+		case w.class&(det|article|adverb|prep|further|past) == 0 && k < i-3 && (!r.isWord(i-1, "by") || !r.isKind(i, digits)):
 			return 0, 0
 		case r.isWord(k, "in") && k >= i-2, r.isWord(k, "after"), r.isWord(k, "since"):
 			return 0, 0
@@ -68,9 +84,19 @@ func (r *reader) cueAfter(d *draft) (at int, c class) {
 	if d.fig.Kind == hearsay.Duration || d.fig.Hedge == hearsay.Vague {
 		return 0, 0
 	}
+	if d.fig.Kind == hearsay.Share {
+		switch {
+		case r.isWord(d.next, "less"), r.isWord(d.next, "lower"), r.isWord(d.next, "fewer"):
+			return d.next, fall
+		case r.isWord(d.next, "more"), r.isWord(d.next, "higher"):
+			return d.next, rise
+		}
+	}
 	for k := d.next; k < len(r.words) && k < d.next+4; k++ {
 		w := &r.words[k]
 		switch {
+		case d.fig.Kind == hearsay.Count && w.Start >= d.fig.Of.End && !d.fig.Of.Empty():
+			return 0, 0
 		case r.isHyphen(k):
 		case w.kind != letters:
 			return 0, 0

@@ -256,6 +256,9 @@ func (r *reader) clockTime(i int) (from, to int, ok bool) {
 	if r.words[i].Len() > 5 {
 		return 0, 0, false
 	}
+	if r.isSign(i-1) && r.is(i-2, clock) && r.words[i-2].upper { // "GMT +8"
+		return i - 2, i + 1, true
+	}
 	j := i + 1
 	if r.isMark(j, ':') && r.isGlued(j) && r.isKind(j+1, digits) && (r.isGlued(j+1) || r.halfDay(j+2) > 0) && r.plainDigits(i, 3) {
 		j += 2

@@ -7,7 +7,7 @@ import "hearsay"
 // 10"), or from the count before it ("12 ships and 3 of them").
 func (r *reader) elided(d *draft, partitive int) {
 	f := &d.fig
-	if partitive > 0 && partitive < len(r.words) && r.isKind(partitive, letters) && (r.isWord(partitive, "them") || r.is(partitive, det)) {
+	if partitive > 0 && partitive < len(r.words) && (r.isWord(partitive, "them") || r.isWord(partitive, "us") || r.isWord(partitive, "these") || r.isWord(partitive, "those")) {
 		f.Of = r.of(partitive, partitive+1)
 	}
 	if d.a.form == nothing {
@@ -26,7 +26,10 @@ func (r *reader) elided(d *draft, partitive int) {
 		return
 	}
 	if d.a.value.Exp < 0 || d.a.form == fraction {
-		r.point(d)
+		if !r.point(d) {
+			r.saidOf(d)
+			r.indexed(d)
+		}
 		return
 	}
 	if k := r.tollBefore(d.first); k >= 0 {
@@ -37,10 +40,111 @@ func (r *reader) elided(d *draft, partitive int) {
 	if r.point(d) {
 		return
 	}
+	if p, ok := r.saidOf(d); ok {
+		if p.plural || r.people(p.head) || r.is(d.first-1, be) {
+			f.Unit = r.nounUnit(p)
+		}
+		if !r.indexed(d) {
+			return
+		}
+	}
 	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 || r.subject(d)) {
 		f.Unit, f.OfText = r.lastCounted.unit, r.lastCounted.words
 		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+f.OfText+"'")
 	}
+}
+
+// saidOf finds what a draft without a noun of its own is said of, left of it:
+// "job cuts of 400", "the bond is set at $400", "shares fell 4 percent".
+func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
+	k := d.first - 1
+	for k >= max(0, d.first-3) && (r.is(k, article) || r.is(k, further) && !r.plural(k)) {
+		k--
+	}
+	verbs := 0
+	if !r.isWord(k, "of") {
+		for k >= max(0, d.first-7) && (r.is(k, be|have|modal|verb|rise|fall|adverb) || r.isWord(k, "by") || r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from")) && !r.isWord(k, "said") && !r.isWord(k, "says") {
+			if r.is(k, be|rise|fall|standing) {
+				verbs++
+			} else if r.is(k, verb) {
+				return p, false // "the firm received $4"
+			}
+			k--
+		}
+		if verbs == 0 {
+			return p, false
+		}
+	} else {
+		k--
+	}
+	if k < 0 || !r.isKind(k, letters) || r.is(k, stop&^verb) {
+		return p, false
+	}
+	first := k
+	for t := k - 1; t >= max(0, k-9); t-- {
+		switch {
+		case r.isKind(t, letters) && (!r.is(t, stop) || r.is(t, further) && !r.is(t, prep)):
+			first = t
+			continue
+		case r.isWord(t, "of") && r.isKind(t-1, letters) && !r.is(t-1, stop), r.isMark(t, '&') && t > 0, r.isHyphen(t) && t > 0, r.isKind(t, digits) && r.isKind(t-1, letters) && r.words[t-1].upper:
+			continue
+		case (r.isMark(t, '\'') || r.isMark(t, '’')) && r.isGlued(t) && r.isWord(t+1, "s"):
+			continue
+		}
+		break
+	}
+	if first == k && (r.is(k, month|weekday) || r.is(k, verb) && !r.plural(k)) {
+		return p, false
+	}
+	p = phrase{first: first, last: k + 1, head: k, next: k + 1, plural: r.plural(k)}
+	for t := first; t+2 <= k; t++ {
+		// "the number of people registered stands at 40"
+		if (r.isWord(t, "number") || r.isWord(t, "total")) && r.isWord(t+1, "of") {
+			if q, found := r.noun(t+2, false); found && q.plural {
+				p.head, p.plural = q.head, true
+			}
+			break
+		}
+	}
+	d.fig.Of = r.of(p.first, p.last)
+	d.step(d.fig.Of, "it is said of '"+d.fig.Of.In(r.text)+"'")
+	return p, true
+}
+
+// indexed gives a draft the unit "point" where its sentence speaks of points.
+func (r *reader) indexed(d *draft) bool {
+	if d.a.value.Exp >= 0 && !r.is(d.a.first, grouped) || d.a.form != inDigits {
+		return false
+	}
+	for i := len(r.figures) - 1; i >= r.here; i-- {
+		if r.figures[i].Unit == "point" {
+			d.fig.Unit = "point"
+			return true
+		}
+	}
+	for k := range r.words {
+		if r.isWord(k, "point") || r.isWord(k, "points") {
+			d.fig.Unit = "point"
+			return true
+		}
+	}
+	return false
+}
+
+// percentPoints reports whether points, counted at word i, are points of a
+// percentage: the sentence speaks of a poll, or such points came before.
+func (r *reader) percentPoints() bool {
+	for i := len(r.figures) - 1; i >= 0 && i >= len(r.figures)-6; i-- {
+		if r.figures[i].Unit == "percentage_point" {
+			return true
+		}
+	}
+	for k := range r.words {
+		if r.is(k, poll) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject reports whether a draft is the subject of a clause: a verb follows.
@@ -108,9 +212,4 @@ func (r *reader) remember(d *draft) {
 		r.lastCounted = counted{unit: f.Unit, words: f.Of.In(r.text)}
 		r.age = 0
 	}
-	r.lend()
 }
-
-// lend gives a count of people the unit of the one that it is coordinated
-// with: "12 Navajo and 11 Hopi dancers".
-func (r *reader) lend() {}

@@ -212,6 +212,9 @@ func (r *reader) counts(d *draft) {
 		return
 	case f.Kind == hearsay.Money:
 		r.perAfter(d, d.next)
+		if f.Per == "" {
+			r.saidOf(d)
+		}
 		return
 	case f.Kind == hearsay.Multiple:
 		return
@@ -224,6 +227,11 @@ func (r *reader) counts(d *draft) {
 	}
 	f.Of = r.of(p.first, p.last)
 	f.Unit = r.nounUnit(p)
+	if f.Unit == "point" && r.percentPoints() {
+		f.Unit = "percentage_point"
+	} else if !p.plural && !one && r.words[p.head].upper && r.coordinated(p.next) {
+		f.Unit = "person" // "12 Navajo and 11 Hopi dancers"
+	}
 	d.step(f.Of, r.saysCounted(p, f.Unit))
 	if f.Unit == "time" {
 		f.Kind = hearsay.Count
@@ -233,6 +241,19 @@ func (r *reader) counts(d *draft) {
 	}
 	r.hedgesAfter(d, p.next)
 	r.perAfter(d, p.next)
+}
+
+// coordinated reports whether word i goes on with another count of people.
+func (r *reader) coordinated(i int) bool {
+	if !r.isWord(i, "and") && !r.isMark(i, ',') || !r.isKind(i+1, digits) && !r.is(i+1, unitWord|tenWord) {
+		return false
+	}
+	b, ok := r.amountAt(i + 1)
+	if !ok || b.unit != "" {
+		return false
+	}
+	p, ok := r.noun(b.to, false)
+	return ok && p.plural && r.people(p.head)
 }
 
 func (r *reader) saysCounted(p phrase, u hearsay.Unit) string {
@@ -320,15 +341,20 @@ func (r *reader) shareOf(d *draft) {
 			j = b.to
 		}
 	}
-	if of && (r.isWord(j, "them") || r.isWord(j, "those") || r.isWord(j, "these")) {
+	if of && (r.isWord(j, "them") || (r.isWord(j, "those") || r.isWord(j, "these")) && !r.is(j+1, verb) && !(r.isKind(j+1, letters) && r.verbal(j+1))) {
 		f.Of = r.of(j, j+1)
 		d.step(f.Of, "the share is of '"+f.Of.In(r.text)+"'")
 		return
 	}
-	if p, ok := r.noun(j, true); ok {
+	if of && r.is(j, det) && (r.isWord(j+1, "with") || r.is(j+1, verb) || r.isKind(j+1, letters) && r.verbal(j+1)) { // "of those responding"
+		f.Of = r.of(j, j+2)
+	} else if p, ok := r.noun(j, true); ok {
 		f.Of = r.of(p.first, p.last)
-		d.step(f.Of, "the share is of '"+f.Of.In(r.text)+"'")
+	} else {
+		r.saidOf(d)
+		return
 	}
+	d.step(f.Of, "the share is of '"+f.Of.In(r.text)+"'")
 }
 
 // onScale reads a place on a scale: a "magnitude 6.1", "6.1 on the Richter
@@ -425,7 +451,7 @@ func (r *reader) perAfter(d *draft, j int) {
 			j = b.to
 		}
 	}
-	if !r.isKind(j, letters) || r.is(j, stop) || r.words[j].Len() > longestWord {
+	if !r.isKind(j, letters) || r.is(j, stop) && !r.isWord(j, "share") || r.words[j].Len() > longestWord {
 		return
 	}
 	f.Per = unit.Singular(r.words[j].In(r.text))

@@ -241,14 +241,18 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 		j++
 	}
 	exact, ok := exactly(num, den)
-	if ok && (hyphen || article || !of) {
-		if r.is(j, hundredWord|scaleWord|dozenWord) {
+	if !ok {
+		exact = percentOf(num, den)
+		exact.Exp -= 2
+	}
+	if hyphen || article || !of {
+		if ok && r.is(j, hundredWord|scaleWord|dozenWord) {
 			n.value, n.last, n.form = exact, j, inWords
 			n = r.scaled(n, false)
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 			return n
 		}
-		if m, end, found := r.measureAt(j); found && end > j && m.Kind != hearsay.Share || found && m.Name == "percentage_point" {
+		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
 			n.value, n.form = exact, inWords
 			if article && !of {
 				n.last = j

@@ -138,7 +138,7 @@ func (r *reader) letterDigit(i int) (from, to int, ok bool) {
 			return r.cluster(i)
 		case prev.kind == mark && prev.sign == '/' && prev.glued && r.isKind(i-2, letters) && !r.isGlued(i-2) == false:
 			return r.cluster(i)
-		case r.isHyphen(i-1) && r.isKind(i-2, letters) && !r.joins(i-2) && i-2 >= r.floor:
+		case r.isHyphen(i-1) && r.words[i-1].sign != '–' && r.words[i-1].sign != '—' && r.isKind(i-2, letters) && !r.joins(i-2) && i-2 >= r.floor:
 			return r.cluster(i)
 		}
 	}
@@ -261,6 +261,9 @@ func (r *reader) afterName(i int) (from, to int, ok bool) {
 	}
 	k := i - 1
 	prev := &r.words[k]
+	if r.isWord(k, "s") && prev.glued && r.isKind(k-1, mark) && r.isKind(k-2, letters) && r.words[k-2].upper && (r.is(i+1, verb|be|have) || i+1 == len(r.words)) {
+		return k - 2, i + 1, true // "Standard & Poor's 500 fell"
+	}
 	capital := prev.upper || prev.kind == letters && prev.Len() > 2 && upperAt(r.text, prev.Start+1)
 	if (prev.sign == '®' || prev.sign == '™') && k > 0 {
 		k--
@@ -319,7 +322,7 @@ func (r *reader) knownName(i int) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	j := i + 1
-	if r.isMark(j, '%') || r.is(j, scaleWord) || r.measured(j) || r.counted(j) && !r.isHyphen(j) && !(r.isKind(j, letters) && r.words[j].upper) || !r.is(i-1, det|article|prep|numeric|further) {
+	if r.isMark(j, '%') || r.is(j, scaleWord) || r.measured(j) || r.counted(j) && !r.isHyphen(j) && !(r.isKind(j, letters) && r.words[j].upper) || r.is(i-1, harming) {
 		return 0, 0, false
 	}
 	return i, j, true

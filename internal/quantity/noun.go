@@ -59,7 +59,7 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 				p.plural, p.head, p.last = true, t, t+2
 				return r.complement(p), true
 			}
-			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) {
+			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) || w.glued && t > k {
 				continue
 			}
 			return r.ended(p, t, last, one)
@@ -101,8 +101,8 @@ func (r *reader) isQuote(i int) bool {
 func (r *reader) endsPhrase(t, k int) bool {
 	w := &r.words[t]
 	switch {
-	case r.isHyphen(t-1) && t > k:
-		return false // "12 would-be buyers"
+	case r.isHyphen(t-1) && t > k, r.isGlued(t+1) && r.isKind(t+1, digits):
+		return false // "12 would-be buyers", "eight A330s"
 	case r.timeAfter(t):
 		return true // "rose 40 last week"
 	case w.class&further != 0 && w.class&(be|prep|det) == 0:
@@ -110,6 +110,9 @@ func (r *reader) endsPhrase(t, k int) bool {
 	case r.isWord(t, "most") && t == k && r.adjectives(t+1):
 		return false
 	case w.class&(verb|adverb|harm) != 0 && w.class&(article|det|prep|conj|pronoun|be|have|modal) == 0:
+		if r.plural(t) && w.class&(adverb|harm) == 0 && (t > k || r.is(t+1, stop) || !r.isKind(t+1, letters)) {
+			return false // "several calls to", "two email accounts"
+		}
 		if t > k && !r.is(t-1, further) {
 			return true
 		}
@@ -132,8 +135,16 @@ func (r *reader) timeAfter(i int) bool {
 // adjectives reports whether the words from i lead to a plural noun before
 // the phrase ends, with no number of their own: "Somali and Yemeni sailors".
 func (r *reader) adjectives(i int) bool {
-	for t := i; t < len(r.words) && t < i+4; t++ {
-		if !r.isKind(t, letters) || r.is(t, stop|numeric) {
+	joined := false
+	for t := i; t < len(r.words) && t < i+6; t++ {
+		if r.isWord(t, "and") && !joined && t > i {
+			joined = true
+			continue
+		}
+		if r.isHyphen(t) && t > i {
+			continue
+		}
+		if !r.isKind(t, letters) || r.is(t, stop&^verb|numeric) {
 			return false
 		}
 		if r.plural(t) {
@@ -205,6 +216,9 @@ func (r *reader) complement(p phrase) phrase {
 // nounUnit returns the unit that counts of a noun are in.
 func (r *reader) nounUnit(p phrase) hearsay.Unit {
 	noun := r.words[p.head].In(r.text)
+	if r.is(p.head, rise|fall) && p.head > p.first && r.isKind(p.head-1, letters) && !r.is(p.head-1, stop|further) {
+		noun = r.words[p.head-1].In(r.text) // "40 job cuts" are jobs
+	}
 	if len(noun) > longestWord {
 		return hearsay.Unit(strings.ToLower(noun))
 	}

@@ -193,6 +193,8 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 		return r.inWords(i)
 	case w.class&(partWord) != 0:
 		return r.bareFraction(i)
+	case w.class&figuresWord != 0:
+		return r.figuresCount(i)
 	case w.class&multipleWord != 0:
 		return numeral{first: i, last: i + 1, value: hearsay.Int(w.value), form: multiple,
 			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true

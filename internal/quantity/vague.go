@@ -110,6 +110,30 @@ func (r *reader) vagueOf(i, last int, value hearsay.Decimal) numeral {
 	return n
 }
 
+// figuresCount reads a number of which only the count of its digits is said,
+// at word i: "double-digit", "single digits".
+func (r *reader) figuresCount(i int) (numeral, bool) {
+	j := i + 1
+	if r.isHyphen(j) {
+		j++
+	}
+	if !r.isWord(j, "digit") && !r.isWord(j, "digits") && !r.isWord(j, "figures") && !r.isWord(j, "figure") {
+		return numeral{}, false
+	}
+	first := i
+	if r.isWord(i-1, "low") || r.isWord(i-1, "high") || r.isWord(i-1, "mid") {
+		first--
+	}
+	n := numeral{first: max(first, r.floor), last: j + 1, form: vague, hasTop: true}
+	top, low := int64(1), int64(1)
+	for k := int64(0); k < r.words[i].value; k++ {
+		low, top = top, top*10
+	}
+	n.value, n.top = hearsay.Int(low), hearsay.Int(top-1)
+	n.how = "'" + r.in(n.first, n.last) + "' is anything from " + n.value.String() + " to " + n.top.String()
+	return n, true
+}
+
 // nothing reads "no" before what can be counted as none, and "nobody".
 func (r *reader) nothing(i int) (numeral, bool) {
 	n := numeral{first: i, last: i + 1, value: hearsay.Int(0), form: nothing}

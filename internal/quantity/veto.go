@@ -154,7 +154,7 @@ func (r *reader) ordinal(i int) (from, to int, ok bool) {
 			return k, r.chain(i), true
 		}
 	}
-	if r.isMark(i-1, '#') || r.isMark(i-1, '№') {
+	if (r.isMark(i-1, '#') && r.isGlued(i) || r.isMark(i-1, '№')) && r.words[i].class&(grouped|decimal) == 0 {
 		return i - 1, i + 1, true
 	}
 	return 0, 0, false

@@ -43,6 +43,7 @@ const (
 	will
 	change
 	contest
+	poll
 	score
 	month
 	weakMonth
@@ -64,6 +65,7 @@ const (
 	block
 	nameful
 	pale     // after "one", leaves it an article
+	standing // between a quantity and its number
 	hedgeEnd // ends a hedge
 	plainWord
 
@@ -81,6 +83,7 @@ const (
 	manyWord
 	multipleWord
 	noneWord
+	figuresWord // "double" of "double-digit"
 
 	// Shapes of numerals in digits.
 	grouped // with marks between the thousands
@@ -91,8 +94,8 @@ const (
 const (
 	stop     = article | det | prep | conj | pronoun | be | have | modal | adverb | verb
 	spelled  = unitWord | tenWord | hundredWord | scaleWord | dozenWord
-	numeric  = spelled | partWord | partsWord | ordinalWord | fewWord | coupleWord | manyWord | multipleWord | noneWord
-	triggers = unitWord | tenWord | dozenWord | partWord | partsWord | ordinalWord | fewWord | coupleWord | manyWord | multipleWord | noneWord
+	numeric  = spelled | partWord | partsWord | ordinalWord | fewWord | coupleWord | manyWord | multipleWord | noneWord | figuresWord
+	triggers = unitWord | tenWord | dozenWord | partWord | partsWord | ordinalWord | fewWord | coupleWord | manyWord | multipleWord | noneWord | figuresWord
 )
 
 // classNames gives the names that the lists use.
@@ -100,14 +103,14 @@ var classNames = map[string]class{
 	"article": article, "det": det, "prep": prep, "conj": conj, "pronoun": pronoun, "be": be, "have": have,
 	"modal": modal, "adverb": adverb, "verb": verb, "further": further, "past": past, "only": only,
 	"harm": harm, "harming": harming, "toll": toll, "zeroable": zeroable,
-	"rise": rise, "fall": fall, "forecast": forecast, "will": will, "change": change, "contest": contest, "score": score,
+	"rise": rise, "fall": fall, "forecast": forecast, "will": will, "change": change, "contest": contest, "poll": poll, "score": score,
 	"month": month, "weakmonth": weakMonth, "weekday": weekday, "clock": clock, "ampm": ampm, "yearprep": yearPrep,
 	"ago": ago, "earlier": earlier, "aged": aged, "old": old, "agespan": ageSpan,
 	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead, "numberhead": numberHead,
-	"street": street, "block": block, "nameful": nameful, "pale": pale, "plainword": plainWord,
+	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "plainword": plainWord,
 	"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "scale": scaleWord, "dozen": dozenWord,
 	"part": partWord, "parts": partsWord, "ordinal": ordinalWord, "few": fewWord, "couple": coupleWord,
-	"many": manyWord, "multiple": multipleWord, "none": noneWord,
+	"many": manyWord, "multiple": multipleWord, "none": noneWord, "figures": figuresWord,
 }
 
 // A vocabulary says of every word in the lists what groups it is in, and what

@@ -140,7 +140,7 @@ func (p *parser) monthDay(i int) (w when, j int, ok bool) {
 			d, j, ok = c, e, true // "January twenty five"
 		}
 	}
-	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) {
+	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) && !(p.isMark(j, ',') && p.yearFollows(j)) {
 		return w, i, false
 	}
 	if !t.capital && p.isVerb(i) && !p.is(k-1, the) && n.class != digits && p.tok(j-1).class != ordinal && !p.yearFollows(j) {
@@ -203,7 +203,7 @@ func (p *parser) isMonth(i int) bool {
 	if t.upper && t.Len() > 3 && t.kind == plain {
 		return true
 	}
-	if a.class == mark && a.val == dash && a.glued && p.tok(i+2).glued && p.is(i+2, other) {
+	if n := p.tok(i + 2); a.class == mark && a.val == dash && a.glued && n.glued && (n.class == other || n.class == article) {
 		return false // "June-Marie"
 	}
 	surname := a.class == other && a.capital && !a.upper && !a.glued
@@ -280,7 +280,43 @@ func (p *parser) yearOf(m, j int) (y, end int) {
 			return y, e
 		}
 	}
-	return unsaid, j
+	return p.sharedYear(m, j), j
+}
+
+// sharedYear finds the year of the month at m behind the last of a row that it
+// stands in: "October, November and December 2023", "3 May and 5 June 2022".
+func (p *parser) sharedYear(m, j int) int {
+	month1, joined := int(p.tok(m).val), false
+	for k := j; k < j+12; k++ {
+		switch t := p.tok(k); {
+		case t.class == and || t.class == or || t.class == mark && t.val == ',':
+			joined = joined || p.is(k+1, month) || p.is(k+2, month)
+		case t.class == month && joined && int(t.val) > month1:
+			month1 = int(t.val)
+			if e := p.afterDay(k); p.yearFollows(e) {
+				if p.isMark(e, ',') {
+					e++
+				}
+				return int(p.tok(e).val)
+			}
+		case t.class == digits && t.width <= 2 && t.val <= 31, t.class == mark && t.val == '.' && t.glued:
+		default:
+			return unsaid
+		}
+	}
+	return unsaid
+}
+
+// afterDay passes over the month at k and the day behind it.
+func (p *parser) afterDay(k int) int {
+	k++
+	if p.isMark(k, '.') && p.tok(k).glued {
+		k++
+	}
+	if t := p.tok(k); t.class == digits && t.width <= 2 && t.val <= 31 {
+		k++
+	}
+	return k
 }
 
 // counted reports whether a counted noun in the plural stands at i.
@@ -456,7 +492,9 @@ func (p *parser) isWeekday(i int) bool {
 	case on, shift, every, by, since, until, from, between, phase:
 		return t.capital || word
 	case or, and, to:
-		return p.is(i-2, weekday)
+		if p.is(i-2, weekday) {
+			return true
+		}
 	case unit:
 		return b.val == 1<<4|weeks
 	}

@@ -191,6 +191,9 @@ func (p *parser) ranged(i int) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	k := q.j
+	if p.isDash(k) && p.is(k+1, to) {
+		k++ // "six- to eight-week"
+	}
 	if !(p.is(k, to) && p.isWord(k, "to")) && !p.is(k, or) && !p.isDash(k) {
 		return w, i, false
 	}

@@ -82,7 +82,7 @@ func TestNested(t *testing.T) {
 		"the first half of ", "Monday, ", "May ", "1-", "3/", "2004-", "one hundred and ", "last year's ", "early ",
 		"03/04/2024 ", "the ", "more than ", "a week after the weekend of ",
 	} {
-		text := strings.Repeat(unit, 20_000)
+		text := strings.Repeat(unit, 5_000)
 		check(t, text, nil, Periods(text, nil, "2024-01-17"))
 	}
 }

@@ -28,7 +28,7 @@ func (p *parser) period(i int) (w when, j int, ok bool) {
 
 // begins are the classes of words that a time may begin with.
 var begins = [...]bool{
-	mark: true, digits: true, bigNumber: true, month: true, weekday: true, unit: true, article: true, cardinal: true,
+	mark: true, digits: true, bigNumber: true, month: true, weekday: true, unit: true, part: true, article: true, cardinal: true,
 	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
 	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
 	before: true, after: true, until: true, by: true, from: true, between: true, the: true, in: true, within: true,
@@ -103,7 +103,9 @@ func (p *parser) named(i int) (w when, j int, ok bool) {
 	case hour:
 		return p.timeOfDay(i)
 	case unit:
-		return p.numberedUnit(i)
+		return p.fromUnit(i)
+	case part:
+		return p.partOfDay(i)
 	case same:
 		return p.sameDay(i)
 	}
@@ -120,7 +122,8 @@ func (p *parser) dayFromToday(n int) when {
 
 // moment reads "now" where it says when, not "well then".
 func (p *parser) moment(i int) (w when, j int, ok bool) {
-	if p.tok(i).Len() == len("now") && !p.is(i-1, until) && !p.is(i-1, to) && !p.is(i-1, and) {
+	b := p.tok(i - 1).class
+	if p.tok(i).Len() == len("now") && b != until && b != to && b != and && b != between && b != from {
 		return w, i, false
 	}
 	return newWhen(aMoment), i + 1, true
@@ -188,6 +191,9 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 		if w, j, ok = p.decadeInWords(i + 1); ok {
 			return w, j, true
 		}
+		if w, j, ok = p.lengthTo(i+1, true); ok {
+			return w, j, true
+		}
 		return p.dayAlone(i)
 	case shift:
 		if w, j, ok = p.partOf(i + 1); ok {
@@ -209,7 +215,15 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 	case holiday:
 		return w, i, false
 	case unit:
+		if w, j, ok = p.lengthTo(i+1, true); ok {
+			return w, j, true
+		}
+		if t.kind == nightly {
+			return p.partOfDay(i + 1)
+		}
 		return p.theUnit(i)
+	case part:
+		return p.partOfDay(i + 1)
 	case half:
 		return p.partOf(i + 1)
 	case same:
@@ -260,6 +274,7 @@ func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	n := p.tok(i + 1)
 	switch {
 	case ok && n.class == digits && d <= 31 && d >= 1 && p.free(i+1) && p.closed(j) && !p.is(j, of) && p.dayBefore(i-1):
+	case ok && n.class == cardinal && p.dayBefore(i-1) && p.last(j): // "for the twenty-second"
 	case ok && n.class != digits && d > 3 && d <= 31 && p.is(i-1, on) && p.closed(j) && !p.is(j, of):
 	case !ok && n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && (p.is(i-1, on) && p.closed(i+2) && p.whole(i+2) && !p.is(i+2, of) || p.dayBefore(i-1) && p.last(i+2)):
 		d, j = int(n.val), i+2

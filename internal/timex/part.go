@@ -250,12 +250,72 @@ func (p *parser) lettered(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// numberedUnit reads "year 2019".
-func (p *parser) numberedUnit(i int) (w when, j int, ok bool) {
-	if p.tok(i).val == 1<<4|years && p.isWord(i, "year") {
-		return p.yearNamed(i)
+// fromUnit reads "year 2019", "month of May", "week of 3 June", "quarter ended
+// 30 June", "night of 4 March".
+func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
+	switch t := p.tok(i); {
+	case t.kind == nightly:
+		return p.partOfDay(i)
+	case t.val == 1<<4|months && p.is(i+1, of) && p.is(i+2, month):
+		return p.monthYear(i+2, true)
+	case t.val == 1<<4|weeks && p.is(i+1, of):
+		return p.weekOfDay(i, i+2)
+	case t.val == 1<<4|years && p.isWord(i, "year"):
+		if w, j, ok = p.yearNamed(i); ok {
+			return w, j, true
+		}
 	}
-	return w, i, false
+	return p.lengthTo(i, false)
+}
+
+// lengthTo reads a length and the day or month that it ends with: "the year to
+// March 2023", "three months ended Sept. 30".
+func (p *parser) lengthTo(i int, the bool) (w when, j int, ok bool) {
+	l, j, _, ok := p.span(i)
+	if t := p.tok(i); t.class == unit && t.kind == plain && p.text[t.End-1] != 's' {
+		l[t.val&15] = float64(t.val >> 4)
+		j, ok = i+1, true
+	}
+	if !ok || !p.is(j, ending) && !(the && p.is(j, to)) {
+		return w, i, false
+	}
+	j++
+	if p.is(j, on) || p.is(j, in) {
+		j++
+	}
+	end, j, ok := p.core(j)
+	if !ok || end.grain != aDay && end.grain != aMonth && end.grain != aQuarter {
+		return w, i, false
+	}
+	p.settle(&end)
+	w = newWhen(aStretch)
+	w.timex = l.value()
+	if end.settled && !l.tooLong() {
+		w.from, w.to = l.after(end.to, -1), end.to
+		w.settled = w.from < w.to && w.from >= minDay
+	}
+	return w, j, true
+}
+
+// partOfDay reads "morning of 12 March", "the night of Friday".
+func (p *parser) partOfDay(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	n := int(t.val)
+	if t.class == unit {
+		n = int(place(dayparts, "NI"))
+		if !p.isWord(i, "night") {
+			return w, i, false
+		}
+	}
+	if !p.is(i+1, of) {
+		return w, i, false
+	}
+	w, j, ok = p.core(i + 2)
+	if !ok || w.grain != aDay || w.part > 0 || w.hh >= 0 {
+		return w, i, false
+	}
+	w.part = n
+	return w, j, true
 }
 
 // phased reads "early March", "the end of 2023", "late on Monday", "earlier

@@ -176,6 +176,9 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	if n, k, found := p.nth(i); found {
+		if p.isMark(k, dash) && p.tok(k).glued {
+			k++
+		}
 		switch u := p.tok(k); {
 		case u.class == half && n <= 2:
 			w, j = newWhen(aHalf), k+1
@@ -448,10 +451,10 @@ func (p *parser) theWeekend(i, k int) (w when, j int, ok bool) {
 	return around(aWeekend, p.today-7), k, true
 }
 
-// sameDay reads "the same day": the last day that was named.
+// sameDay reads "the same day", "that year": the last day that was named.
 func (p *parser) sameDay(i int) (w when, j int, ok bool) {
 	g, ok := grainOf(p.tok(i + 1).val)
-	if !ok || !p.is(i+1, unit) || p.anchored < p.count-1 || p.anchored == 0 || p.anchor.grain > g {
+	if !ok || p.text[p.tok(i+1).End-1] == 's' || p.isWord(i, "that") && !p.closed(i+2) && !p.isNumber(i+2) || !p.is(i+1, unit) || p.anchored < p.count-1 || p.anchored == 0 || p.anchor.grain > g {
 		return w, i, false
 	}
 	return around(g, p.anchor.from), i + 2, true

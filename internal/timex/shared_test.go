@@ -55,30 +55,32 @@ func days(values []map[string]any, future, past map[string]any) map[[2]string]bo
 }
 
 // TestShared measures the sets of dates and times of the shared folder: how
-// many spans are found to the letter, and of those times that have days, how
-// many get the right ones. Run it with -v.
+// many spans are found to the letter, and of the times that have days, how many
+// get the right ones. The sets end a stretch with the beginning of its last
+// day, month or year, where this package keeps to the end of it; so it is also
+// counted how many begin on the right day. Run it with -v.
 func TestShared(t *testing.T) {
 	dir := os.Getenv("HEARSAY_SHARED")
 	if dir == "" {
 		t.Skip("to measure, set HEARSAY_SHARED to the folder that holds gold/quantity")
 	}
 	floor := map[string][2]float64{"dt-date-parser": {70, 60}}
-	for _, set := range []string{"dt-date-parser", "dt-dateperiod-parser", "dt-duration-parser", "dt-holiday-parser", "dt-merged-parser", "dt-model"} {
-		span, resolved := measure(t, filepath.Join(dir, "gold", "quantity", set+".jsonl"), os.Getenv("HEARSAY_MISSES") == set)
-		t.Logf("%-22s span F1 %5.1f, resolved F1 %5.1f", set, span, resolved)
+	for _, set := range []string{"dt-date-parser", "dt-dateperiod-parser", "dt-duration-parser", "dt-holiday-parser", "dt-merged-parser", "dt-model", "dt-date-extractor", "dt-dateperiod-extractor"} {
+		span, resolved, begins := measure(t, filepath.Join(dir, "gold", "quantity", set+".jsonl"), os.Getenv("HEARSAY_MISSES") == set)
+		t.Logf("%-22s span F1 %5.1f, resolved F1 %5.1f, beginning F1 %5.1f", set, span, resolved, begins)
 		if f := floor[set]; span < f[0] || resolved < f[1] {
 			t.Errorf("%s fell below %v", set, f)
 		}
 	}
 }
 
-func measure(t *testing.T, file string, misses bool) (span, resolved float64) {
+func measure(t *testing.T, file string, misses bool) (span, resolved, begins float64) {
 	f, err := os.Open(file)
 	if err != nil {
 		t.Skip("no such set of dates and times: ", err)
 	}
 	defer f.Close()
-	var found, wanted, exact, dated, right float64
+	var found, wanted, exact, dated, right, begun float64
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -107,11 +109,20 @@ func measure(t *testing.T, file string, misses bool) (span, resolved float64) {
 					break
 				}
 			}
+			begin := false
 			for _, p := range got {
-				hit = hit || utf8.RuneCountInString(s.Text[:p.Start]) == q.Span[0] && utf8.RuneCountInString(s.Text[:p.End]) == q.Span[1]
+				a := utf8.RuneCountInString(s.Text[:p.Start])
+				b := utf8.RuneCountInString(s.Text[:p.End])
+				hit = hit || a == q.Span[0] && b == q.Span[1]
+				for w := range want {
+					begin = begin || a < q.Span[1] && q.Span[0] < b && w[0] == string(p.From)
+				}
 			}
 			if hit {
 				exact++
+			}
+			if begin {
+				begun++
 			}
 			bad = bad || !hit || !hitDays && len(want) > 0
 		}
@@ -125,7 +136,7 @@ func measure(t *testing.T, file string, misses bool) (span, resolved float64) {
 			}
 		}
 	}
-	return f1(exact, wanted, found), f1(right, dated, found)
+	return f1(exact, wanted, found), f1(right, dated, found), f1(begun, dated, found)
 }
 
 func f1(hit, wanted, found float64) float64 {

@@ -343,7 +343,7 @@ func (p *parser) bounded(i int) (w when, j int, ok bool) {
 	if w.grain == aStretch && !w.settled {
 		return w, i, false
 	}
-	if t.class != since && t.class != until && (p.is(j, poss) || !p.closed(j)) {
+	if t.class != since && t.class != until && (p.is(j, poss) || !p.closed(j) && !p.isNumber(j)) {
 		return w, i, false // "after Friday's storm" is on Friday
 	}
 	if p.is(j, poss) {

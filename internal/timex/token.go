@@ -234,6 +234,11 @@ func (p *parser) isMark(i int, b byte) bool {
 // isDash reports whether the ith token is a dash of any length.
 func (p *parser) isDash(i int) bool { return p.isMark(i, dash) || p.isMark(i, longDash) }
 
+// isNumber reports whether a number of something stands at i.
+func (p *parser) isNumber(i int) bool {
+	return p.is(i, digits) || p.is(i, bigNumber) || p.is(i, cardinal)
+}
+
 // isWord reports whether the ith token is the word s, in lower case.
 func (p *parser) isWord(i int, s string) bool {
 	return i >= 0 && i < len(p.toks) && p.toks[i].Len() == len(s) && strings.EqualFold(p.toks[i].In(p.text), s)

@@ -84,6 +84,7 @@ const (
 	every
 	same
 	weekOf
+	ending
 	old
 	fiscal
 	letter
@@ -110,7 +111,7 @@ var classes = map[string]class{
 	"ago": ago, "hence": hence, "since": since, "before": before, "after": after, "until": until, "by": by,
 	"asof": asof, "to": to, "and": and, "or": or, "from": from, "between": between, "the": the, "of": of, "in": in,
 	"on": on, "at": at, "during": during, "for": forWord, "within": within, "than": than, "more": more,
-	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "old": old,
+	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "ending": ending, "old": old,
 	"fiscal": fiscal, "letter": letter, "era": era, "meridiem": meridiem, "oclock": oclock, "zone": zone,
 	"future": future, "said": said, "counted": counted, "function": function, "possessive": possessive,
 	"title": title, "modal": modal,

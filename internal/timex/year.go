@@ -156,7 +156,7 @@ func (p *parser) decadeInWords(i int) (w when, j int, ok bool) {
 		}
 		return w, i, false
 	}
-	if t.class != decade || !p.is(i-1, the) && !(p.is(i-1, phase) && p.is(i-2, the)) && !p.is(i-1, in) || !p.closed(i+1) {
+	if t.class != decade || t.val == 10 || !p.is(i-1, the) && !(p.is(i-1, phase) && p.is(i-2, the)) && !p.is(i-1, in) || !p.closed(i+1) {
 		return w, i, false
 	}
 	if p.is(i-2, in) && p.is(i-1, possessive) {
