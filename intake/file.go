@@ -25,8 +25,7 @@ const headLen = 4096 // what is looked at to tell the format of a file
 // place reads what was named.
 func (in *intake) place(place string) bool {
 	if place == "-" {
-		f := &file{place: "-", id: "-", size: -1}
-		return in.from(f, in.opt.Stdin, plainText)
+		return in.stdin()
 	}
 	info, err := os.Stat(place)
 	if err != nil {
@@ -53,12 +52,15 @@ func (in *intake) file(place string, inFolder bool) bool {
 }
 
 func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
-	head, err := f.open(r)
-	if err != nil {
+	if err := f.open(r); err != nil {
 		return in.fail("reading", f.place, 0, err)
 	}
 	if in.format != nil {
 		return in.read(f, in.format)
+	}
+	head, err := f.head(headLen)
+	if err != nil {
+		return in.fail("reading", f.place, 0, err)
 	}
 	format, why := formatOf(f.place, head, inFolder)
 	if format == nil && inFolder {
@@ -71,15 +73,16 @@ func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
 	return in.read(f, format)
 }
 
-// from reads what has no name to tell its format by.
-func (in *intake) from(f *file, r io.Reader, otherwise *Format) bool {
-	if _, err := f.open(r); err != nil {
+// stdin reads standard input, of which no more is awaited than is needed.
+func (in *intake) stdin() bool {
+	f := &file{place: "-", id: "-", size: -1}
+	if err := f.open(in.opt.Stdin); err != nil {
 		return in.fail("reading", f.place, 0, err)
 	}
 	if in.format != nil {
-		otherwise = in.format
+		return in.read(f, in.format)
 	}
-	return in.read(f, otherwise)
+	return in.read(f, plainText)
 }
 
 func (in *intake) read(f *file, format *Format) bool {
@@ -89,25 +92,29 @@ func (in *intake) read(f *file, format *Format) bool {
 	return format.read(in, f)
 }
 
-// open makes f read r, unpacked if it is packed with gzip, and returns the
-// first bytes.
-func (f *file) open(r io.Reader) ([]byte, error) {
+// open makes f read r, unpacked if it is packed with gzip.
+func (f *file) open(r io.Reader) error {
 	f.Reader = bufio.NewReaderSize(r, 1<<16)
-	head, err := f.Peek(headLen)
-	if len(head) >= 3 && string(head[:3]) == "\x1f\x8b\x08" {
-		zip, err := gzip.NewReader(f.Reader)
-		if err != nil {
-			return nil, err
-		}
-		f.size = -1
-		f.Reader = bufio.NewReaderSize(zip, 1<<16)
-		head, err = f.Peek(headLen)
-		if err != nil && err != io.EOF {
-			return nil, err
-		}
-		return head, nil
+	mark, err := f.head(len(gzipMark))
+	if err != nil || string(mark) != gzipMark {
+		return err
 	}
-	if err != nil && err != io.EOF {
+	unpacked, err := gzip.NewReader(f.Reader)
+	if err != nil {
+		return err
+	}
+	f.size = -1
+	f.Reader = bufio.NewReaderSize(unpacked, 1<<16)
+	return nil
+}
+
+const gzipMark = "\x1f\x8b\x08"
+
+// head returns the first bytes of f, fewer than n if it has fewer. An error
+// that comes after the first byte is left for whoever reads on.
+func (f *file) head(n int) ([]byte, error) {
+	head, err := f.Peek(n)
+	if err != nil && err != io.EOF && len(head) == 0 {
 		return nil, err
 	}
 	return head, nil

@@ -23,4 +23,3 @@ var plainText = &Format{
 		return in.give(d)
 	},
 }
-

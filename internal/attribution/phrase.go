@@ -79,7 +79,7 @@ func (g *grammar) behindBreak(first, end int) int {
 		if g.word(i) == ";" {
 			return i + 1
 		}
-		if g.word(i) == "," && g.is(i+1, breaks) && i+2 < end && g.begins[i+2] >= 0 && g.clauseFollows(i+2, end) {
+		if g.word(i) == "," && g.is(i+1, contrasts) && i+2 < end && g.begins[i+2] >= 0 && g.clauseFollows(i+2, end) {
 			return i + 2
 		}
 	}

@@ -15,7 +15,7 @@ func (g *grammar) following(a act, from int) []run {
 			switch {
 			case g.holdsOpening(rest) && !a.quoted:
 				pieces = append(pieces, g.quotedPart(rest))
-			case rest.to-rest.from > 3 && g.goesOn(i, sent.Last):
+			case rest.to-rest.from > 3 && g.goesOn(i, sent.Last) && !(a.source.from >= a.last && g.is(i+1, relays)):
 				pieces = append(pieces, rest)
 			}
 		}

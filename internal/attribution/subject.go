@@ -25,6 +25,9 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 		return g.apposed(first, j)
 	}
 	k := g.ends[j]
+	if i := g.reduced(first, j); i >= 0 {
+		j, k = i, g.ends[i]
+	}
 	if k < 0 {
 		if from, ok := g.within(j); ok {
 			heart = run{from, j + 1}
@@ -36,6 +39,39 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 	heart = g.runOf(int(k), j)
 	source = g.growLeft(first, heart)
 	return source, g.headOf(source, heart), true
+}
+
+// reduced returns the last token of the mention that a clause without commas
+// hangs on, if token j ends such a clause: "a survey | made in May", "an
+// official | who would not be named". It returns -1 if none does.
+func (g *grammar) reduced(first, j int) int {
+	const widest = 10
+	for k := j; k > first && k > j-widest; k-- {
+		if g.tokens[k].Kind == hearsay.Mark && !g.isHyphen(k) {
+			return -1
+		}
+		opens := g.is(k, relays) || g.word(k) == "that" || g.tokens[k].Fine == hearsay.VBN && !g.filler(k-1)
+		if opens && g.ends[k-1] >= 0 && g.speaker(int(g.ends[k-1])) {
+			return k - 1
+		}
+		if !g.is(k, relays) && g.word(k) != "that" && k < j && g.finite(k, j) && !g.relayBefore(first, k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (g *grammar) isHyphen(k int) bool { return g.word(k) == "-" || g.word(k) == "–" }
+
+// relayBefore reports whether a relative pronoun stands within a few words
+// before token k.
+func (g *grammar) relayBefore(first, k int) bool {
+	for j := k - 1; j >= first && j > k-6; j-- {
+		if g.is(j, relays) || g.word(j) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // within returns where the mention begins that token j stands in, if the

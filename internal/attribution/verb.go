@@ -34,7 +34,13 @@ func (g *grammar) verb(a act) (act, bool) {
 		return a, false // "did not say whether"
 	}
 	first := g.clauseStart(a, sent.First)
-	if source, heart, ok := g.inverted(a); ok {
+	source, heart, ok := g.inverted(a)
+	if ok && a.cue.takes('r') {
+		if _, _, before := g.before(first, group); before {
+			ok = false // "…," the mayor told reporters
+		}
+	}
+	if ok {
 		a.source, a.subject = source, heart
 		a.rule = "is a verb of saying before its subject"
 		a.content = g.fronted(a, first, a.first)
@@ -42,7 +48,15 @@ func (g *grammar) verb(a act) (act, bool) {
 		a.score = 0.92
 		return a, len(a.content) > 0
 	}
-	source, heart, ok := g.before(first, group)
+	if a.cue.words == "quote" {
+		if b, ok := g.quoting(a, group); ok {
+			return b, true
+		}
+	}
+	source, heart, ok = g.before(first, group)
+	if !ok {
+		source, heart, ok = g.sharedSubject(a, first, group)
+	}
 	if !ok {
 		return a, false
 	}
@@ -52,6 +66,74 @@ func (g *grammar) verb(a act) (act, bool) {
 	a.source, a.subject = source, heart
 	a.rule = "is a verb of saying behind its subject"
 	return g.complete(a, first)
+}
+
+// sharedSubject returns the subject of the verb before, for a verb that is
+// joined to it: "The mayor toured the town | and said".
+func (g *grammar) sharedSubject(a act, first, group int) (source, heart run, ok bool) {
+	j := group - 1
+	for j >= first && (g.tag(j) == hearsay.ADV || g.word(j) == ",") {
+		j--
+	}
+	if j <= first || !g.is(j, conjoining) {
+		return run{}, run{}, false
+	}
+	for k := len(g.found) - 1; k >= 0 && g.found[k].sentence == a.sentence; k-- {
+		if b := g.found[k]; !b.source.empty() && b.quoted == a.quoted && b.last <= a.first {
+			return b.source, b.subject, true
+		}
+	}
+	for i := first; i < j; i++ { // the first mention, if it is the subject of a verb
+		r, k, begins := g.mentionAt(i)
+		if !begins {
+			if g.tag(i) == hearsay.VERB {
+				break
+			}
+			continue
+		}
+		if i > first && g.tag(i-1) == hearsay.ADP {
+			i = r.to - 1
+			continue
+		}
+		source = g.growRight(r, j)
+		return source, r, g.speaker(k) && g.clauseBefore(r.to, j)
+	}
+	return run{}, run{}, false
+}
+
+var conjoining = list("and", "but", "then", "or")
+
+// quoting completes an act such as "The agency quoted the mayor as saying …":
+// the mayor says, in what the agency says.
+func (g *grammar) quoting(a act, group int) (act, bool) {
+	const widest = 30
+	sent := g.sentences[a.sentence]
+	inner, heart, _, ok := g.after(a.last, sent.Last)
+	if !ok {
+		return a, false
+	}
+	for j := inner.to; j+1 < sent.Last && j < inner.to+widest; j++ {
+		if g.word(j) != "as" || g.word(j+1) != "saying" {
+			continue
+		}
+		content := g.trim(run{j + 2, g.clauseEnd(a, j+2, sent.Last)})
+		if content.empty() {
+			return a, false
+		}
+		a.rule = "is a verb of quoting behind its subject"
+		a.content, a.score = []run{content}, 0.85
+		if source, who, ok := g.before(sent.First, group); ok {
+			outer := a
+			outer.source, outer.subject = source, who
+			g.found = append(g.found, outer)
+			a.host = len(g.found)
+		}
+		a.first, a.last = j, j+2
+		a.source, a.subject = inner, heart
+		a.rule = "shows who is quoted"
+		return a, true
+	}
+	return a, false
 }
 
 // voice tells how the verb at token i stands, and where its group begins.

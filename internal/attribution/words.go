@@ -21,6 +21,7 @@ var (
 	openers      = list("that", "whether", "how", "why", "if", "what", "where", "when", "who")
 	joiners      = list("and", "but", "while", "whereas", "although", "though", "or", "yet", "as", "because", "since", "after", "before", "when")
 	breaks       = list("but", "while", "whereas", "although", "though", "yet", "and")
+	contrasts    = list("but", "while", "whereas", "although", "though", "yet")
 	ties         = list("of", "for", "from", "at", "in", "with", "to", "on", "by", "near", "outside", "inside", "under", "within", "against")
 	firmTies     = list("of", "for", "from", "at", "with")
 	adjuncts     = list("in", "on", "at", "by", "during", "to", "from", "after", "before", "via", "through", "late", "early", "over")

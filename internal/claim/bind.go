@@ -55,6 +55,7 @@ type event struct {
 	word     hearsay.Span
 	how      string
 	ofNoun   bool // what is counted tells it
+	from     int  // one more than the figure that it is taken over from as a part; 0 if none
 }
 
 // place finds the tokens of every figure.

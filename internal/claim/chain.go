@@ -52,10 +52,33 @@ func claimPolarity(p hearsay.Polarity) hearsay.Polarity {
 	return p
 }
 
-// answers reports whether whoever stands behind an act of this type answers
-// for a figure in it. Praise and blame answer for nothing.
-func answers(t hearsay.AttributionType) bool {
-	return t != hearsay.OtherAct
+// answers reports whether whoever stands behind an act answers for a figure in
+// it. Praise, blame and wishes answer for nothing, a forecast does; and those
+// whom a poll asked do not: "9 percent of voters said".
+func (b *binder) answers(a hearsay.Attribution) bool {
+	switch a.Type {
+	case hearsay.OtherAct, hearsay.Intending:
+		return false
+	case hearsay.Believing:
+		if a.Polarity != hearsay.Forecasts {
+			return false
+		}
+	}
+	i, _ := slices.BinarySearchFunc(b.r.Figures, a.Source.Start, func(f hearsay.Figure, at int) int { return cmp.Compare(f.End, at) })
+	for ; i < len(b.r.Figures) && b.r.Figures[i].Start < a.Source.End; i++ {
+		if f := b.r.Figures[i]; f.Meets(a.Source) && f.Unit == "percent" {
+			return false
+		}
+	}
+	return !majorities.Has(firstWords(a.Source.In(b.text)))
+}
+
+var majorities = list("a majority", "the majority", "most voters", "many voters", "some voters", "voters", "respondents", "people", "those")
+
+// firstWords returns the first two words of s, or the one that it has.
+func firstWords(s string) string {
+	words := strings.Fields(s)
+	return strings.Join(words[:min(2, len(words))], " ")
 }
 
 // actsOver returns the attributions whose content holds span, the outermost
@@ -65,7 +88,7 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 	for i := b.hullsBefore(span.End); i > 0 && b.reach[i-1] > span.Start; i-- {
 		k := b.hulls[i-1]
 		a := b.r.Attributions[k]
-		if !answers(a.Type) {
+		if !b.answers(a) {
 			continue
 		}
 		for _, content := range a.Content {
@@ -89,8 +112,38 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 			acts[y], acts[y-1] = acts[y-1], acts[y]
 		}
 	}
-	return b.distinct(acts)
+	return b.ordered(b.distinct(acts))
 }
+
+// ordered leaves out acts that name nobody where others do, and puts a medium
+// before those whom it relies on: "The Post reports …, according to police".
+func (b *binder) ordered(acts []int) []int {
+	named := slices.ContainsFunc(acts, func(k int) bool { return !b.r.Attributions[k].Source.Empty() })
+	if named {
+		acts = slices.DeleteFunc(acts, func(k int) bool { return b.r.Attributions[k].Source.Empty() })
+	}
+	for x := 0; x+1 < len(acts); x++ {
+		outer, inner := b.r.Attributions[acts[x]], b.r.Attributions[acts[x+1]]
+		if outer.Type == hearsay.AccordingTo && b.partyOf(outer) != hearsay.Media && b.isMedium(inner) {
+			acts[x], acts[x+1] = acts[x+1], acts[x]
+		}
+	}
+	return acts
+}
+
+func (b *binder) partyOf(a hearsay.Attribution) hearsay.Party {
+	if a.SourceID == hearsay.None {
+		return hearsay.Other
+	}
+	return b.r.Sources[a.SourceID].Party
+}
+
+// isMedium reports whether an act is one of a medium that reports.
+func (b *binder) isMedium(a hearsay.Attribution) bool {
+	return b.partyOf(a) == hearsay.Media || len(a.Cue) > 0 && reportWords.Has(a.Cue[0].In(b.text)) && b.partyOf(a) == hearsay.Organisation
+}
+
+var reportWords = list("reports", "reported", "report")
 
 // index orders the attributions by where their content begins, and notes how
 // far the contents reach, so that those over a figure are found at once.
@@ -136,9 +189,31 @@ func (b *binder) distinct(acts []int) []int {
 	return kept
 }
 
-// continued returns the act of the sentence before, in the same paragraph, if
-// this sentence goes on with it.
-func (b *binder) continued(i int) []int { return nil }
+// continued returns the acts over the figure that this one goes on from: the
+// whole that it is a part of, in the sentence before, or, for a share in an
+// article about a poll, the poll that was named last.
+func (b *binder) continued(i int) []int {
+	at := b.figures[i]
+	if at.sentence == hearsay.None {
+		return nil
+	}
+	if b.bound[i].from > 0 {
+		whole := b.bound[i].from - 1
+		o := b.figures[whole]
+		if b.r.Sentences[o.sentence].Paragraph == b.r.Sentences[at.sentence].Paragraph {
+			return b.actsOver(b.r.Figures[whole].Span)
+		}
+	}
+	if b.bound[i].category == "poll" {
+		for n := b.hullsBefore(b.r.Figures[i].Start); n > 0 && n > b.hullsBefore(b.r.Figures[i].Start)-20; n-- {
+			k := b.hulls[n-1]
+			if a := b.r.Attributions[k]; b.partyOf(a) == hearsay.Report && b.answers(a) {
+				return []int{k}
+			}
+		}
+	}
+	return nil
+}
 
 // link turns the source of an act into a link of a chain.
 func (b *binder) link(a hearsay.Attribution) hearsay.Link {

@@ -253,7 +253,9 @@ func (b *binder) before(i, reach int) (event, bool) {
 		if !countable(b.r.Figures[k]) {
 			continue
 		}
-		return b.bound[k], b.bound[k].category != "other"
+		e := b.bound[k]
+		e.from = k + 1
+		return e, e.category != "other"
 	}
 	return event{}, false
 }

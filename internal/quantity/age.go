@@ -79,6 +79,15 @@ func (r *reader) ageList(i int) (from, to int, ok bool) {
 	case limits(i-1) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.continues(i+1) && !r.isMark(i+1, '%'):
 		return i - 1, i + 1, true
 	}
+	// "The driver, 19, was"; "and, at 34, she left"
+	if r.plainDigits(i, 2) && r.isMark(i+1, ',') && r.small(i) > 0 {
+		switch {
+		case r.isMark(i-1, ',') && i >= 2 && r.isKind(i-2, letters) && !r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.isKind(i+2, digits):
+			return i, i + 1, true
+		case r.isWord(i-1, "at") && (i == 1 || r.isMark(i-2, ',') || r.isWord(i-2, "that")) && r.small(i) > 12:
+			return i, i + 1, true
+		}
+	}
 	// "dies at 92"
 	if r.isWord(i-1, "at") && (r.isWord(i-2, "dies") || r.isWord(i-2, "died") || r.isWord(i-2, "dead") || r.isWord(i-2, "die")) && !r.continues(i+1) && !r.measured(i+1) {
 		return i, i + 1, true
@@ -146,7 +155,9 @@ func (r *reader) ageAfterName(i int) (from, to int, ok bool) {
 		closed = full
 	case r.isMark(j, ','), r.isMark(j, ';'), r.isMark(j, ')'):
 		closed = full || !r.isKind(j+1, digits)
-	case r.isMark(j, '.') && !r.isGlued(j+1), r.isMark(j, '\n'), r.isDash(j) && !r.isGlued(j), r.isQuote(j):
+	case r.isDash(j) && !r.isGlued(j):
+		closed = full || !r.is(k-1, prep)
+	case r.isMark(j, '.') && !r.isGlued(j+1), r.isMark(j, '\n'), r.isQuote(j):
 		closed = full
 	case r.isWord(j, "of"), r.isWord(j, "who"), r.isWord(j, "from"), r.isWord(j, "was"), r.isWord(j, "is"), r.isWord(j, "and"), r.isWord(j, "said"), r.isWord(j, "has"):
 		closed = full

@@ -157,6 +157,10 @@ func (r *reader) unitAfter(a *amount) {
 		r.setUnit(a, "percent", hearsay.Share, j, j+1, true)
 		return
 	}
+	if (r.isMark(j, '"') || r.isMark(j, '”')) && r.isGlued(j) && r.isKind(j+1, letters) && !r.isGlued(j+1) && !r.words[j+1].upper && a.value.Exp < 0 && !a.prefixed {
+		r.setUnit(a, "inch", hearsay.Size, j, j+1, false) // a 6.1" screen
+		return
+	}
 	hyphen := r.isHyphen(j)
 	if hyphen {
 		j++

@@ -71,7 +71,7 @@ func (r *reader) cueBefore(i int) (at int, c class) {
 			return 0, 0
 		case w.class&(det|article|adverb|prep|further|past) == 0 && k < i-3 && (!r.isWord(i-1, "by") || !r.isKind(i, digits)):
 			return 0, 0
-		case r.isWord(k, "in") && k >= i-2, r.isWord(k, "after"), r.isWord(k, "since"):
+		case r.isWord(k, "in") && !r.isWord(i-1, "by"), r.isWord(k, "after"), r.isWord(k, "since"):
 			return 0, 0
 		}
 	}

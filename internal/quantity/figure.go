@@ -227,6 +227,12 @@ func (r *reader) counts(d *draft) {
 	}
 	f.Of = r.of(p.first, p.last)
 	f.Unit = r.nounUnit(p)
+	if r.isWord(p.head, "others") {
+		f.Unit = "person"
+		if r.age == 0 && r.lastCounted.unit != "" {
+			f.Unit = r.lastCounted.unit
+		}
+	}
 	if f.Unit == "point" && r.percentPoints() {
 		f.Unit = "percentage_point"
 	} else if !p.plural && !one && r.words[p.head].upper && r.coordinated(p.next) {
@@ -302,6 +308,10 @@ func (r *reader) countedAt(d *draft, one bool) (p phrase, partitive int, ok bool
 		return phrase{first: j, last: j + 1, head: j, next: j + 1}, 0, true // "the 16 injured"
 	}
 	p, ok = r.noun(j, one)
+	if ok && r.is(p.head, further) && p.last == p.head+1 && !r.isWord(p.head, "others") {
+		d.next = p.next // "dozens more"
+		return p, 0, false
+	}
 	if ok && !p.plural && !one && d.a.form != nothing && r.verbal(p.head) {
 		return p, 0, false
 	}

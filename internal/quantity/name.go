@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"slices"
+
 	"hearsay/internal/unit"
 )
 
@@ -35,6 +37,8 @@ func (r *reader) phone(i int) (from, to int, ok bool) {
 	}
 	last := r.words[j-1].Len()
 	switch {
+	case r.isMark(i-1, '(') && groups == 2 && r.words[i].Len() == 3 && last == 3 && r.isHyphen(j) && r.isKind(j+1, letters): // "(555) 474-CALL"
+		return from, j + 2, true
 	case groups >= 3 && total >= 9 && last >= 3 && r.words[i].Len() <= 4:
 		return from, j, true
 	case groups == 2 && r.words[i].Len() == 3 && last == 4 && r.isDash(i+1):
@@ -129,9 +133,14 @@ func (r *reader) letterDigit(i int) (from, to int, ok bool) {
 	if w.kind != digits {
 		return 0, 0, false
 	}
+	if r.text[w.Start] == '0' && w.Len() > 2 && w.class == 0 && !r.measured(i+1) {
+		return r.cluster(i) // "007"
+	}
 	if w.glued && i > 0 && !r.moneyBefore(i) {
 		prev := &r.words[i-1]
 		switch {
+		case prev.kind == mark && (prev.sign == '\'' || prev.sign == '’') && prev.glued && r.isKind(i-2, letters) && w.Len() == 2 && w.class == 0:
+			return i - 1, i + 1, true // "since'82"
 		case prev.kind == letters:
 			return r.cluster(i)
 		case prev.kind == mark && (prev.sign == '_' || prev.sign == '=' || prev.sign == '@' || prev.sign == '\\' || prev.sign == '"' && prev.glued && r.isMark(i-2, '=')):
@@ -250,7 +259,11 @@ func (r *reader) named(i int) (from, to int, ok bool) {
 	if spelledOut {
 		return k, j, true
 	}
-	return k, r.chain(i), true
+	to = r.chain(i)
+	if r.isWord(to, "of") && r.isKind(to+1, digits) && !r.continues(to+2) { // "photo 3 of 12"
+		to += 2
+	}
+	return k, to, true
 }
 
 // afterName refuses a plain number after a word in a capital: "Boeing 737",
@@ -311,15 +324,19 @@ func (r *reader) acronym(i int) bool {
 	return !w.upper
 }
 
-// knownName refuses numbers that are names wherever they stand.
+// knownName refuses numbers that are names wherever they stand: those that
+// everybody knows, and those that were part of a name before in the text.
 func (r *reader) knownName(i int) (from, to int, ok bool) {
-	if !r.plainDigits(i, 3) || r.words[i].Len() != 3 || r.moneyBefore(i) || r.hedged(i) {
+	if !r.plainDigits(i, 4) || r.words[i].Len() < 3 || r.moneyBefore(i) || r.hedged(i) {
 		return 0, 0, false
 	}
-	switch r.words[i].In(r.text) {
-	case "707", "717", "727", "737", "747", "757", "767", "777", "787", "911":
-	default:
-		return 0, 0, false
+	s := r.words[i].In(r.text)
+	if !slices.Contains(r.names, s) {
+		switch s {
+		case "707", "717", "727", "737", "747", "757", "767", "777", "787", "911":
+		default:
+			return 0, 0, false
+		}
 	}
 	j := i + 1
 	if r.isMark(j, '%') || r.is(j, scaleWord) || r.measured(j) || r.counted(j) && !r.isHyphen(j) && !(r.isKind(j, letters) && r.words[j].upper) || r.is(i-1, harming) {

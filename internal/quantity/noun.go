@@ -219,6 +219,17 @@ func (r *reader) nounUnit(p phrase) hearsay.Unit {
 	if r.is(p.head, rise|fall) && p.head > p.first && r.isKind(p.head-1, letters) && !r.is(p.head-1, stop|further) {
 		noun = r.words[p.head-1].In(r.text) // "40 job cuts" are jobs
 	}
+	if r.isKind(p.head, digits) || r.isHyphen(p.head-1) && p.head-1 > p.first && len(noun) <= 4 {
+		from := p.head // "AK-47s", "run-ins"
+		for from > p.first && r.isGlued(from) {
+			from--
+		}
+		noun = r.in(from, p.head+1)
+		if !r.isKind(p.head, digits) {
+			return hearsay.Unit(unit.Singular(noun))
+		}
+		return hearsay.Unit(noun)
+	}
 	if len(noun) > longestWord {
 		return hearsay.Unit(strings.ToLower(noun))
 	}

@@ -20,7 +20,7 @@ func (r *reader) oneCounts(a *amount) bool {
 	if k, h, ok := r.before(i); ok && (h.effect == atLeast || h.effect == over || h.effect == under || h.effect == atMost) && !r.isWord(k, "within") {
 		return true
 	}
-	if r.is(i-1, det|further|ordinalWord|past|have) && !r.is(i-1, be) && !r.isWord(i-1, "with") || r.isWord(i-1, "any") || r.isWord(i-1, "only") && false {
+	if r.is(i-1, det|further|ordinalWord|past|have) && !r.isWord(i-1, "that") {
 		return false
 	}
 	if a.kind == hearsay.Duration {

@@ -38,9 +38,10 @@ type reader struct {
 	figures []hearsay.Figure
 	vetoed  []hearsay.Veto
 
-	lastCounted counted // what the last count in the text was of
-	here        int     // figures[here:] are of this sentence
-	age         int     // sentences since lastCounted was
+	names       []string // numbers that were part of names
+	lastCounted counted  // what the last count in the text was of
+	here        int      // figures[here:] are of this sentence
+	age         int      // sentences since lastCounted was
 }
 
 // counted is what a count was of, for the next that leaves it out.
@@ -99,5 +100,12 @@ func (r *reader) veto(from, to int, why *reason) int {
 	from = max(from, r.floor)
 	r.vetoed = append(r.vetoed, hearsay.Veto{Span: r.of(from, to), Why: why.why, Rule: why.rule})
 	r.floor = to
+	if (why.why == "name" || why.why == "identifier") && len(r.names) < 64 {
+		for i := from; i < to; i++ {
+			if r.plainDigits(i, 4) && r.words[i].Len() > 2 {
+				r.names = append(r.names, r.words[i].In(r.text))
+			}
+		}
+	}
 	return to
 }

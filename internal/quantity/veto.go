@@ -77,6 +77,14 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 	case j > a.last && r.is(j, nameful), r.isWord(a.first, "zero") && r.isWord(j, "day"):
 		return a.from, j + 1, whyKind, true
 	}
+	if a.unit == "millimetre" && r.is(a.next, weapon) || r.text[r.words[a.first].Start] == '.' && a.unit == "" && r.caliber(a) {
+		return a.from, a.next, whyKind, true
+	}
+	if r.isWord(j, "in") && r.isWord(j+1, "the") && (r.isWord(j+2, "morning") || r.isWord(j+2, "afternoon") || r.isWord(j+2, "evening")) && a.unit == "" {
+		if n, ok := tiny(a.numeral); ok && n >= 1 && n <= 12 && (r.isWord(a.from-1, "at") || r.hedged(a.from)) {
+			return a.from, j + 3, whyTime, true
+		}
+	}
 	if to, ok := r.ageWords(a); ok {
 		return a.from, to, whyAge, true
 	}
@@ -99,6 +107,16 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		}
 	}
 	return 0, 0, nil, false
+}
+
+// caliber reports whether an amount, written without a digit before its
+// point, is of a gun: ".38", ".357".
+func (r *reader) caliber(a *amount) bool {
+	switch r.in(a.first, a.last) {
+	case ".22", ".25", ".32", ".38", ".40", ".44", ".45", ".50", ".223", ".308", ".357", ".380":
+		return !r.isMark(a.last, '%')
+	}
+	return r.is(a.last, weapon)
 }
 
 // tooLong refuses runs of digits that no one counts with.

@@ -32,7 +32,6 @@ const (
 	verb
 	further
 	past
-	only
 	harm
 	harming
 	toll
@@ -52,19 +51,17 @@ const (
 	ampm
 	yearPrep
 	ago
-	earlier
 	aged
 	old
-	ageSpan
 	head
 	pageHead
 	phoneHead
 	versionHead
-	numberHead
 	street
 	block
 	nameful
-	pale     // after "one", leaves it an article
+	pale // after "one", leaves it an article
+	weapon
 	standing // between a quantity and its number
 	hedgeEnd // ends a hedge
 	plainWord
@@ -101,13 +98,13 @@ const (
 // classNames gives the names that the lists use.
 var classNames = map[string]class{
 	"article": article, "det": det, "prep": prep, "conj": conj, "pronoun": pronoun, "be": be, "have": have,
-	"modal": modal, "adverb": adverb, "verb": verb, "further": further, "past": past, "only": only,
+	"modal": modal, "adverb": adverb, "verb": verb, "further": further, "past": past,
 	"harm": harm, "harming": harming, "toll": toll, "zeroable": zeroable,
 	"rise": rise, "fall": fall, "forecast": forecast, "will": will, "change": change, "contest": contest, "poll": poll, "score": score,
 	"month": month, "weakmonth": weakMonth, "weekday": weekday, "clock": clock, "ampm": ampm, "yearprep": yearPrep,
-	"ago": ago, "earlier": earlier, "aged": aged, "old": old, "agespan": ageSpan,
-	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead, "numberhead": numberHead,
-	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "plainword": plainWord,
+	"ago": ago, "aged": aged, "old": old,
+	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead,
+	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "weapon": weapon, "plainword": plainWord,
 	"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "scale": scaleWord, "dozen": dozenWord,
 	"part": partWord, "parts": partsWord, "ordinal": ordinalWord, "few": fewWord, "couple": coupleWord,
 	"many": manyWord, "multiple": multipleWord, "none": noneWord, "figures": figuresWord,

@@ -180,7 +180,7 @@ func (r *reader) isDash(i int) bool {
 		return false
 	}
 	switch r.words[i].sign {
-	case '-', '‐', '‑', '–', '—', '−':
+	case '-', '‐', '‑', '–', '—', '―', '−':
 		return true
 	}
 	return false

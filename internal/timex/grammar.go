@@ -32,7 +32,7 @@ var begins = [...]bool{
 	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
 	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
 	before: true, after: true, until: true, by: true, from: true, between: true, the: true, in: true, within: true,
-	more: true, every: true, same: true, fiscal: true, letter: true, holiday: true, name: false,
+	more: true, every: true, same: true, fiscal: true, letter: true, holiday: true,
 }
 
 // core reads one time, with the part of the day and the clock beside it. A
@@ -122,9 +122,15 @@ func (p *parser) dayFromToday(n int) when {
 
 // moment reads "now" where it says when, not "well then".
 func (p *parser) moment(i int) (w when, j int, ok bool) {
-	b := p.tok(i - 1).class
-	if p.tok(i).Len() == len("now") && b != until && b != to && b != and && b != between && b != from {
-		return w, i, false
+	if !p.is(i-1, until) {
+		if !p.isPhrase(i) {
+			return w, i, false
+		}
+		switch p.tok(i + 1).class {
+		case mark, in, on, and, or, forWord, at, to:
+		default: // "At the moment she learned"
+			return w, i, false
+		}
 	}
 	return newWhen(aMoment), i + 1, true
 }

@@ -80,6 +80,9 @@ func (p *parser) shifted(i int) (w when, j int, ok bool) {
 	rolling := p.isWord(k-1, "past")
 	switch t := p.tok(k); t.class {
 	case unit:
+		if t.capital && !t.upper && !p.headline {
+			return w, i, false // "This Week" is a name
+		}
 		if t.kind == nightly {
 			return p.night(i, k, n)
 		}
@@ -154,7 +157,7 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 	case rolling && g != aQuarter && g != aWeekend:
 		return p.rolling(i, k, n)
 	}
-	if g == aDecade && n != 0 && (p.is(i-1, during) || p.is(i-1, the) && p.is(i-2, during)) {
+	if b := p.tok(i - 2).class; p.is(i-1, the) && (g == aDecade && n != 0 || g != aWeekend && n > 0) && (b == during || b == within || b == in) {
 		return p.rolling(i, k, n) // "over the next decade"
 	}
 	w = p.nextUnit(g, n)

@@ -70,6 +70,8 @@ func (p *parser) joined(w when, i, j int, between bool) (when, int, bool) {
 		if f, end, isDate := p.core(k); isDate && f.grain <= aYear && end > e {
 			v, e, ok = f, end, true
 		}
+	} else if t.class == now {
+		v, e, ok = newWhen(aMoment), k+1, true
 	} else {
 		v, e, ok = p.core(k)
 	}
@@ -313,6 +315,8 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 		if f, e, isDate := p.core(k); isDate && f.grain <= aYear && e > j {
 			a, j, ok = f, e, true
 		}
+	} else if m.class == now {
+		a, j, ok = newWhen(aMoment), k+1, true
 	} else {
 		a, j, ok = p.core(k)
 	}

@@ -11,10 +11,12 @@
 //
 // News looks back. A weekday is the last one up to the day of publication,
 // that day included; a month, or a day of a month, whose year is not said is
-// the last one, too. Only if a word of what is to come ("will", "due",
-// "scheduled") stands before it in its sentence, with nobody's "said" after
-// that word, is the next one meant. "Last Tuesday" is last week's, "next
-// Tuesday" next week's; weeks begin on Mondays.
+// the last one, too. The next one is meant only if a word of what is to come
+// ("will", "due", "scheduled") stands before it in its sentence, with nobody's
+// "said" after that word; or if a day of a month would lie more than nine
+// months back, a month eleven, since news would then say its year. "Last
+// Tuesday" is the last before the day of publication, "previous" and "next"
+// those of the weeks around; weeks begin on Mondays.
 //
 // Dates in figures alone, such as 03/04/2024, have the day first, as most of
 // the world writes them, unless that makes no date. If other dates in the
@@ -40,7 +42,7 @@ import "hearsay"
 
 // Periods finds the times that a text names, in order, and says which days
 // they are, reckoned from the day it was published. The sentences are those
-// of the text, in order, of which only the spans are read; if there are none,
+// of the text, in order, of which the spans are read and whether they are headlines; if there are none,
 // all the text is one sentence. If published is not a whole day, times that
 // depend on it keep their From and To empty and have Xs in their Timex.
 func Periods(text string, sentences []hearsay.Sentence, published hearsay.Date) []hearsay.Period {
@@ -58,6 +60,7 @@ func Periods(text string, sentences []hearsay.Sentence, published hearsay.Date) 
 		s.Start = max(s.Start, p.done)
 		s.End = min(s.End, len(text))
 		if s.Start < s.End {
+			p.headline = sentences[i].Headline
 			p.sentence(s)
 		}
 	}
@@ -73,8 +76,9 @@ type parser struct {
 	known     grain // … down to this
 	toks      []token
 	found     []hearsay.Period
-	done      int // where the last sentence ended
-	count     int // sentences so far
+	done      int  // where the last sentence ended
+	count     int  // sentences so far
+	headline  bool // this one is a headline, with a capital for each word
 
 	ahead    bool // the sentence speaks of what is to come …
 	cue      int  // … since this token

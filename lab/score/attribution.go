@@ -279,16 +279,16 @@ func (t *attributionTally) table(label string) string {
 		fmt.Fprintf(&b, "%12s%6s%6s", how+" P", "R", "F1")
 	}
 	b.WriteByte('\n')
-	var sum [4]Rates
+	var sum [4]rates
 	for role, name := range roleNames {
 		r := t.role[role].rates()
 		writeRole(&b, name, r)
 		for i := range sum {
-			sum[i] = Rates{sum[i].P + r[i].P, sum[i].R + r[i].R, sum[i].F1 + r[i].F1}
+			sum[i] = rates{sum[i].P + r[i].P, sum[i].R + r[i].R, sum[i].F1 + r[i].F1}
 		}
 	}
 	for i := range sum {
-		sum[i] = Rates{sum[i].P / roles, sum[i].R / roles, sum[i].F1 / roles}
+		sum[i] = rates{sum[i].P / roles, sum[i].R / roles, sum[i].F1 / roles}
 	}
 	writeRole(&b, "macro", sum)
 
@@ -305,9 +305,9 @@ func (t *attributionTally) table(label string) string {
 	return b.String()
 }
 
-func (r *roleTally) rates() [4]Rates {
+func (r *roleTally) rates() [4]rates {
 	found, gold := float64(r.found), float64(r.gold)
-	return [4]Rates{
+	return [4]rates{
 		ratesOf(float64(r.tokens), float64(r.tokensFound), float64(r.tokensGold)),
 		ratesOf(float64(r.exact), found, gold),
 		ratesOf(float64(r.partial), found, gold),
@@ -315,7 +315,7 @@ func (r *roleTally) rates() [4]Rates {
 	}
 }
 
-func writeRole(b *strings.Builder, name string, rates [4]Rates) {
+func writeRole(b *strings.Builder, name string, rates [4]rates) {
 	fmt.Fprintf(b, "%-9s", name)
 	for _, r := range rates {
 		fmt.Fprintf(b, "%12.1f%6.1f%6.1f", r.P, r.R, r.F1)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hearsay/export"
 	"hearsay/lab/corpus"
 )
 
@@ -101,7 +102,7 @@ func claimLine(c *corpus.Claim) string {
 	if c.EventDate != "" {
 		s += " · happened " + c.EventDate
 	}
-	return Shown(s + " · " + chainLine(c.Chain) + remark(c.Remark))
+	return export.Printable(s + " · " + chainLine(c.Chain) + remark(c.Remark))
 }
 
 func remark(s string) string {

@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"hearsay"
-	"hearsay/lab/corpus"
+	"hearsay/export"
 )
 
 // A Miss is something that a reading got wrong, laid out for a person.
@@ -62,7 +60,7 @@ func Summary(misses []Miss) string {
 				b.WriteString(" …")
 				break
 			}
-			fmt.Fprintf(&b, "%s%s %d", sep, detail, details[name][detail])
+			fmt.Fprintf(&b, "%s%s %d", sep, export.Printable(detail), details[name][detail])
 			sep = ", "
 		}
 		b.WriteByte('\n')
@@ -109,147 +107,10 @@ func partners(pairs []pair, n, m int) (partner, unpaired []int) {
 	return partner, unpaired
 }
 
-// A page is a document and its reading, from which misses are quoted. Spans
-// are code points here.
-type page struct {
-	doc       *hearsay.Document
-	reading   *hearsay.Reading
-	text      []rune
-	ruler     *hearsay.Ruler
-	sentences []corpus.Span
-}
-
-func newPage(d *hearsay.Document, r *hearsay.Reading) *page {
-	p := &page{doc: d, reading: r, text: []rune(d.Text), ruler: hearsay.NewRuler(d.Text)}
-	for _, s := range r.Sentences {
-		p.sentences = append(p.sentences, p.points(s.Span))
-	}
-	return p
-}
-
-func (p *page) points(s hearsay.Span) corpus.Span {
-	return corpus.Span{p.ruler.Points(s.Start), p.ruler.Points(s.End)}
-}
-
 // miss makes a Miss of p's document.
 func (p *page) miss(faults []Fault, grave bool, lines ...string) Miss {
 	lines = slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 	return Miss{Document: p.doc.ID, Published: p.doc.Published, Faults: faults, Grave: grave, Text: strings.Join(lines, "\n")}
-}
-
-// A mark is words to be shown between brackets.
-type mark struct {
-	corpus.Span
-	label string // stands after the opening bracket; may be empty
-}
-
-// How much of a text is shown around marks, and within a long one.
-const (
-	around = 250
-	within = 400
-)
-
-// quote returns the sentences that hold marks, with brackets around them.
-// Control characters and line breaks are shown as signs, so that a text cannot
-// act on a terminal.
-func (p *page) quote(marks ...mark) string {
-	if len(marks) == 0 {
-		return ""
-	}
-	start, end := len(p.text), 0
-	for _, m := range marks {
-		start, end = min(start, m.Span[0]), max(end, m.Span[1])
-	}
-	first, last := p.sentence(start), p.sentence(end-1)
-	from, to := max(first[0], start-around), max(min(last[1], end+around), end)
-
-	var b strings.Builder
-	if from > first[0] {
-		b.WriteString("… ")
-	}
-	at := from
-	for _, k := range brackets(marks) {
-		b.WriteString(p.shown(at, k.at))
-		b.WriteString(k.sign)
-		at = max(at, k.at)
-	}
-	b.WriteString(p.shown(at, to))
-	if to < last[1] {
-		b.WriteString(" …")
-	}
-	return b.String()
-}
-
-// A bracket is a sign to be put before a code point.
-type bracket struct {
-	at, order int
-	sign      string
-}
-
-// brackets returns the signs for marks in the order of the text. At one place
-// the inner marks close first, then the outer ones open first.
-func brackets(marks []mark) []bracket {
-	var all []bracket
-	for _, m := range marks {
-		sign := "⟦"
-		if m.label != "" {
-			sign += m.label + " "
-		}
-		length := m.Span[1] - m.Span[0]
-		all = append(all, bracket{m.Span[0], math.MaxInt32 - length, sign}, bracket{m.Span[1], length - math.MaxInt32, "⟧"})
-	}
-	slices.SortStableFunc(all, func(a, b bracket) int { return cmp.Or(a.at-b.at, a.order-b.order) })
-	return all
-}
-
-// shown returns text[from:to] fit for a terminal, its middle left out if it is
-// long.
-func (p *page) shown(from, to int) string {
-	if from >= to {
-		return ""
-	}
-	if to-from > within {
-		return p.shown(from, from+within/2) + " […] " + p.shown(to-within/2, to)
-	}
-	return Shown(string(p.text[from:to]))
-}
-
-// sentence returns the sentence that holds code point at, or its line if no
-// sentence does.
-func (p *page) sentence(at int) corpus.Span {
-	at = min(max(at, 0), max(len(p.text)-1, 0))
-	for _, s := range p.sentences {
-		if s[0] <= at && at < s[1] {
-			return s
-		}
-	}
-	s := corpus.Span{at, at}
-	for s[0] > 0 && p.text[s[0]-1] != '\n' {
-		s[0]--
-	}
-	for s[1] < len(p.text) && p.text[s[1]] != '\n' {
-		s[1]++
-	}
-	return s
-}
-
-// Shown returns s with line breaks, control and direction characters written
-// out, so that it cannot act on a terminal.
-func Shown(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '\n':
-			b.WriteString(" ⏎ ")
-		case r == '\t':
-			b.WriteByte(' ')
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // difference says how two values differ, or "" if they do not.
@@ -272,7 +133,7 @@ func (p *page) steps(label string, steps []hearsay.Step) string {
 			told[i] += " “" + s.Span.In(p.doc.Text) + "”"
 		}
 	}
-	return "  " + label + "   " + Shown(strings.Join(told, "; "))
+	return "  " + label + "   " + export.Printable(strings.Join(told, "; "))
 }
 
 // Show returns m under a line with its number, its faults and its document.
@@ -288,5 +149,5 @@ func (m *Miss) Show(n int) string {
 	if m.Published != "" {
 		in += " of " + string(m.Published)
 	}
-	return fmt.Sprintf("%d  %s  in %s\n%s", n, Shown(strings.Join(names, ", ")), Shown(in), m.Text)
+	return fmt.Sprintf("%d  %s  in %s\n%s", n, export.Printable(strings.Join(names, ", ")), export.Printable(in), m.Text)
 }

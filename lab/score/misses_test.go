@@ -93,8 +93,8 @@ func TestQuote(t *testing.T) {
 		return corpus.Span{start, start + len([]rune(words))}
 	}
 	for want, marks := range map[string][]mark{
-		`The \u202eharbour\u001b[2J office said ⟦40⟧ “boats” sank.`:           {{of("40"), ""}},
-		`The \u202eharbour\u001b[2J ⟦a ⟦b office⟧ said⟧⟦c  40⟧ “boats” sank.`: {{of("office"), "b"}, {of(" 40"), "c"}, {of("office said"), "a"}},
+		`The <U+202E>harbour␛[2J office said ⟦40⟧ “boats” sank.`:           {{of("40"), ""}},
+		`The <U+202E>harbour␛[2J ⟦a ⟦b office⟧ said⟧⟦c  40⟧ “boats” sank.`: {{of("office"), "b"}, {of(" 40"), "c"}, {of("office said"), "a"}},
 		`⟦One⟧.`: {{of("One"), ""}},
 	} {
 		if got := p.quote(marks...); got != want {

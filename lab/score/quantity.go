@@ -206,7 +206,7 @@ func Quantity(gold []corpus.Measured, found map[string][]corpus.Quantity, split 
 	var b strings.Builder
 	writeAnswered(&b, gold, found)
 	add := (*rowTally).addQuantities
-	if IsTime(gold) {
+	if isTime(gold) {
 		add = (*rowTally).addTimes
 	}
 	var t rowTally

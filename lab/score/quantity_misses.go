@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"hearsay/export"
 	"hearsay/lab/corpus"
 )
 
@@ -72,7 +73,7 @@ func measurementLine(m *measurement) string {
 	for i := range m.ends {
 		ends[i] = number(&m.ends[i])
 	}
-	return Shown(fmt.Sprintf("%s %s · %s of %q", cmp.Or(m.bound, "?"), strings.Join(ends, "–"), m.unit, string(m.Noun)))
+	return export.Printable(fmt.Sprintf("%s %s · %s of %q", cmp.Or(m.bound, "?"), strings.Join(ends, "–"), m.unit, string(m.Noun)))
 }
 
 // wordsOf returns the words that a found quantity stands on.
@@ -80,7 +81,7 @@ func (p *page) wordsOf(q *corpus.Quantity) string {
 	if q.Span == nil {
 		return ""
 	}
-	return " “" + Shown(cut(p.text, *q.Span)) + "”"
+	return " “" + export.Printable(cut(p.text, *q.Span)) + "”"
 }
 
 // timeMisses is quantityMisses for dates and times.
@@ -144,7 +145,7 @@ func extent(g, f corpus.Span) string {
 
 func (p *page) timeLine(q *corpus.Quantity) string {
 	days := slices.Sorted(maps.Keys(resolved(q)))
-	return strings.TrimSpace(p.wordsOf(q)) + Shown(" timex "+cmp.Or(strings.Join(q.Timex, " "), "–")+" · "+cmp.Or(strings.Join(days, " or "), "–"))
+	return strings.TrimSpace(p.wordsOf(q)) + export.Printable(" timex "+cmp.Or(strings.Join(q.Timex, " "), "–")+" · "+cmp.Or(strings.Join(days, " or "), "–"))
 }
 
 // A textMiss gathers what is wrong with the reading of one text.

@@ -129,7 +129,7 @@ func scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
 		return Outcome{}, err
 	}
 	convert, miss := QuantitiesOf, quantityMisses
-	if IsTime(gold) {
+	if isTime(gold) {
 		convert, miss = TimesOf, timeMisses
 	}
 	docs, readings := readAll(gold, read, func(a *corpus.Measured) *corpus.Article { return &a.Article })

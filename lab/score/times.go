@@ -7,9 +7,9 @@ import (
 	"hearsay/lab/corpus"
 )
 
-// IsTime reports whether gold marks dates and times rather than quantities:
+// isTime reports whether gold marks dates and times rather than quantities:
 // whether every id begins with "dt-".
-func IsTime(gold []corpus.Measured) bool {
+func isTime(gold []corpus.Measured) bool {
 	return len(gold) > 0 && !slices.ContainsFunc(gold, func(m corpus.Measured) bool { return !strings.HasPrefix(m.ID, "dt-") })
 }
 

@@ -1,0 +1,39 @@
+package quantity
+
+import (
+	"encoding/json"
+	"os"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func TestCPU(t *testing.T) {
+	name := os.Getenv("DOCS")
+	if name == "" {
+		t.Skip()
+	}
+	f, _ := os.Open(name)
+	dec := json.NewDecoder(f)
+	var docs []string
+	n := 0
+	for {
+		var d struct{ Text string }
+		if dec.Decode(&d) != nil {
+			break
+		}
+		docs = append(docs, d.Text)
+		n += len(d.Text)
+	}
+	for range 3 {
+		var a, b syscall.Rusage
+		syscall.Getrusage(syscall.RUSAGE_SELF, &a)
+		s := time.Now()
+		for _, d := range docs {
+			Figures(d, nil)
+		}
+		syscall.Getrusage(syscall.RUSAGE_SELF, &b)
+		cpu := time.Duration(b.Utime.Nano()+b.Stime.Nano()-a.Utime.Nano()-a.Stime.Nano())
+		t.Logf("%.1f MB, wall %.1f MB/s, cpu %.1f MB/s", float64(n)/1e6, float64(n)/1e6/time.Since(s).Seconds(), float64(n)/1e6/cpu.Seconds())
+	}
+}
