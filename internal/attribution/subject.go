@@ -25,8 +25,10 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 		return g.apposed(first, j)
 	}
 	k := g.ends[j]
-	if i := g.reduced(first, j); i >= 0 {
-		j, k = i, g.ends[i]
+	if k < 0 {
+		if i := g.reduced(first, j); i >= 0 {
+			j, k = i, g.ends[i]
+		}
 	}
 	if k < 0 {
 		if from, ok := g.within(j); ok {

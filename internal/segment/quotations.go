@@ -16,8 +16,9 @@ const (
 type opened struct {
 	form  form
 	tok   int
-	piece int // its place in the list of quotations
-	close int // the token that closes it, if that is known; single marks only
+	piece int  // its place in the list of quotations
+	close int  // the token that closes it, if that is known; single marks only
+	bare  bool // no mark opens this piece: tok is its first word
 }
 
 // deepest is how many quotations may stand inside one another.
@@ -73,7 +74,11 @@ func (q *quoter) paragraph(first, end int) {
 	if run != hearsay.None && (q.marks[0].tok != first || isSingle(q.marks[0].form) != q.family || !q.marks[0].openable) {
 		run = hearsay.None
 	}
+	unclosed := q.pending
 	q.pending, q.depth = hearsay.None, 0
+	if m := q.marks[0]; run == hearsay.None && unclosed != hearsay.None && !q.family && !isSingle(m.form) && m.tok > first && m.closable && !m.openable {
+		q.goOnBare(first, unclosed, m)
+	}
 	for k := range q.marks {
 		if isSingle(q.marks[k].form) {
 			q.singleMark(k, run)
@@ -99,12 +104,29 @@ func (q *quoter) open(m quoteMark, run, closing int) {
 		q.runs++
 	}
 	t := q.toks[m.tok]
-	q.stack[q.depth] = opened{m.form, m.tok, len(q.found), closing}
+	q.stack[q.depth] = opened{form: m.form, tok: m.tok, piece: len(q.found), close: closing}
 	q.depth++
 	q.found = append(q.found, hearsay.Quotation{
 		Span: t.Span, Inner: hearsay.Span{Start: t.End, End: t.End}, Run: run, Single: isSingle(m.form),
 	})
 	q.roles[m.tok] = opens
+}
+
+// goOnBare goes on with a quotation that the last paragraph left open, in a
+// paragraph that opens with no mark and closes with mark m: a line break stands
+// within the quotation.
+func (q *quoter) goOnBare(first, run int, m quoteMark) {
+	form := straight
+	if m.form == right {
+		form = left
+	}
+	if !pairs(form, m) {
+		return
+	}
+	t := q.toks[first]
+	q.stack[0] = opened{form: form, tok: first, piece: len(q.found), close: hearsay.None, bare: true}
+	q.depth = 1
+	q.found = append(q.found, hearsay.Quotation{Span: t.Span, Inner: hearsay.Span{Start: t.Start, End: t.Start}, Run: run})
 }
 
 // end ends the innermost quotation with token last, which is its mark if it is
@@ -119,8 +141,12 @@ func (q *quoter) end(last int, closed bool) {
 		inner = last
 		q.roles[last] = closes
 	}
-	if o.tok+1 < inner {
-		piece.Inner = hearsay.Span{Start: q.toks[o.tok+1].Start, End: q.toks[inner-1].End}
+	from := o.tok + 1
+	if o.bare {
+		from = o.tok
+	}
+	if from < inner {
+		piece.Inner = hearsay.Span{Start: q.toks[from].Start, End: q.toks[inner-1].End}
 	}
 	for i := o.tok; i <= last; i++ {
 		q.toks[i].Quoted = true
