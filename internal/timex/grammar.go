@@ -27,7 +27,7 @@ func (p *parser) period(i int) (w when, j int, ok bool) {
 }
 
 // begins are the classes of words that a time may begin with.
-var begins = [...]bool{
+var begins = [256]bool{
 	mark: true, digits: true, bigNumber: true, month: true, weekday: true, unit: true, part: true, article: true, cardinal: true,
 	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
 	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
@@ -238,60 +238,6 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// onDay reads the day of a month that a sentence ends with: "on 15".
-func (p *parser) onDay(i int) (w when, j int, ok bool) {
-	t := p.tok(i)
-	if t.suffix != 0 || t.width > 2 || t.val < 1 || t.val > 31 || !p.is(i-1, on) || !p.last(i+1) {
-		return w, i, false
-	}
-	w = newWhen(aDay)
-	w.d = int(t.val)
-	return w, i + 1, true
-}
-
-// weekdaysAway reads "two Sundays ago", "three Mondays from now".
-func (p *parser) weekdaysAway(i int) (w when, j int, ok bool) {
-	q, ok := p.howMany(i)
-	t := p.tok(q.j)
-	if !ok || q.article || t.class != weekday || q.n < 1 || q.n > 520 || q.n != float64(int(q.n)) {
-		return w, i, false
-	}
-	sign := -1
-	switch p.tok(q.j + 1).class {
-	case ago:
-	case hence:
-		sign = 1
-	default:
-		return w, i, false
-	}
-	w = newWhen(aDay)
-	w.wd = int(t.val)
-	if p.knows(aDay) {
-		first := p.today + day(sign)
-		d := first + day(sign)*(day(sign*(w.wd-first.weekday())+7)%7) + day(7*sign*(int(q.n)-1))
-		w.cover(d, d+1)
-	}
-	return w, q.j + 2, true
-}
-
-// dayAlone reads the day of a month that is not said: "on the 17th".
-func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
-	d, j, ok := p.nth(i + 1)
-	n := p.tok(i + 1)
-	switch {
-	case ok && n.class == digits && d <= 31 && d >= 1 && p.free(i+1) && p.closed(j) && !p.is(j, of) && p.dayBefore(i-1):
-	case ok && n.class == cardinal && p.dayBefore(i-1) && p.last(j): // "for the twenty-second"
-	case ok && n.class != digits && d > 3 && d <= 31 && p.is(i-1, on) && p.closed(j) && !p.is(j, of):
-	case !ok && n.class == digits && n.suffix == 0 && n.width <= 2 && n.val >= 1 && n.val <= 31 && (p.is(i-1, on) && p.closed(i+2) && p.whole(i+2) && !p.is(i+2, of) || p.dayBefore(i-1) && p.last(i+2)):
-		d, j = int(n.val), i+2
-	default:
-		return w, i, false
-	}
-	w = newWhen(aDay)
-	w.d = d
-	return w, j, true
-}
-
 // last reports whether the sentence ends at j.
 func (p *parser) last(j int) bool {
 	t := p.tok(j)
@@ -307,15 +253,6 @@ func (p *parser) isPhrase(i int) bool {
 		if c == ' ' {
 			return true
 		}
-	}
-	return false
-}
-
-// dayBefore reports whether a word that goes before a day is at i.
-func (p *parser) dayBefore(i int) bool {
-	switch p.tok(i).class {
-	case on, since, until, before, after, by, from, to, between, forWord, at, and, asof:
-		return true
 	}
 	return false
 }

@@ -59,3 +59,44 @@ func holidayRule(s string) rule {
 	}
 	return rule{}
 }
+
+// holiday reads a day with a name, and its year.
+func (p *parser) holiday(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	w = newWhen(aDay)
+	w.holiday = int(t.val)
+	r := holidays[t.val]
+	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate {
+		return w, i, false
+	}
+	w.y, j = p.yearOf(i, i+1)
+	if r.kind == onceOnly {
+		w.y = r.y
+		return w, i + 1, true
+	}
+	return w, j, true
+}
+
+// shiftedHoliday reads "last Christmas", "next Easter".
+func (p *parser) shiftedHoliday(k, n int) (w when, j int, ok bool) {
+	w = newWhen(aDay)
+	w.holiday = int(p.tok(k).val)
+	if !p.knows(aDay) {
+		return w, k + 1, true
+	}
+	y, _, _ := p.today.date()
+	if n == 0 {
+		w.y = y
+		return w, k + 1, true
+	}
+	for c := y + n; c >= y-1 && c <= y+1; c -= n {
+		d, ok := holidays[w.holiday].in(c)
+		if !ok {
+			break
+		}
+		if n < 0 && d < p.today || n > 0 && d > p.today {
+			w.y = c
+		}
+	}
+	return w, k + 1, true
+}

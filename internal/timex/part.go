@@ -19,7 +19,7 @@ func (p *parser) partOf(i int) (w when, j int, ok bool) {
 		return p.halfOf(n, i, k+1)
 	case t.class == weekday && t.kind != plural:
 		return p.weekdayOf(n, int(t.val), i, k+1)
-	case t.class == unit && t.val == 1<<4|quarters && n <= 4 && n > 0:
+	case t.class == unit && t.val == oneQuarter && n <= 4 && n > 0:
 		return p.quarterOf(n, k+1)
 	case t.class == unit:
 		return p.unitOf(n, 1, t.val, i, k+1)
@@ -64,7 +64,7 @@ func (p *parser) wholeOf(k int) (w when, j int, ok bool) {
 	case t.class == shift && linked, t.class == decade && linked:
 		w, j, ok = p.bare(k)
 		return w, j, ok
-	case t.class == unit && t.val == 1<<4|years:
+	case t.class == unit && t.val == oneYear:
 		k++
 		t = p.tok(k)
 	}
@@ -223,7 +223,7 @@ func (p *parser) lettered(i int) (w when, j int, ok bool) {
 	}
 	if t.class == fiscal {
 		k := i + 1
-		if p.is(k, unit) && p.tok(k).val == 1<<4|years {
+		if p.is(k, unit) && p.tok(k).val == oneYear {
 			k++
 		}
 		y := p.tok(k)
@@ -256,11 +256,11 @@ func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
 	switch t := p.tok(i); {
 	case t.kind == nightly:
 		return p.partOfDay(i)
-	case t.val == 1<<4|months && p.is(i+1, of) && p.is(i+2, month):
+	case t.val == oneMonth && p.is(i+1, of) && p.is(i+2, month):
 		return p.monthYear(i+2, true)
-	case t.val == 1<<4|weeks && p.is(i+1, of):
+	case t.val == oneWeek && p.is(i+1, of):
 		return p.weekOfDay(i, i+2)
-	case t.val == 1<<4|years && p.isWord(i, "year"):
+	case t.val == oneYear && p.isWord(i, "year"):
 		if w, j, ok = p.yearNamed(i); ok {
 			return w, j, true
 		}
@@ -384,78 +384,4 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 		w.from, w.to = from, to
 	}
 	return w, j, true
-}
-
-// seasonal reads "summer 2023", "the winter of 2019", "in the spring".
-func (p *parser) seasonal(i int) (w when, j int, ok bool) {
-	t := p.tok(i)
-	w = newWhen(aSeason)
-	w.n = int(t.val)
-	k := i + 1
-	linked := p.is(k, of) || p.is(k, in)
-	if linked {
-		k++
-	}
-	if s, e, ok := p.whichOne(k); ok && p.is(e, unit) && p.tok(e).val == 1<<4|years {
-		w.y = p.nextUnit(aYear, s).y
-		return w, e + 1, true
-	}
-	if y, e, ok := p.yearAt(k); ok && (p.tok(k).width == 4 || linked && p.is(k, cardinal)) && y >= 1000 && !p.counted(e) {
-		w.y = y
-		return w, e, true
-	}
-	b := i - 1
-	if p.is(b, the) {
-		b--
-	}
-	switch p.tok(b).class {
-	case in, during, since, until, by, phase:
-	default:
-		return w, i, false
-	}
-	if !p.closed(i+1) || p.isWord(i, "fall") && !p.is(i-1, the) {
-		return w, i, false
-	}
-	return w, i + 1, true
-}
-
-// holiday reads a day with a name, and its year.
-func (p *parser) holiday(i int) (w when, j int, ok bool) {
-	t := p.tok(i)
-	w = newWhen(aDay)
-	w.holiday = int(t.val)
-	r := holidays[t.val]
-	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate {
-		return w, i, false
-	}
-	w.y, j = p.yearOf(i, i+1)
-	if r.kind == onceOnly {
-		w.y = r.y
-		return w, i + 1, true
-	}
-	return w, j, true
-}
-
-// shiftedHoliday reads "last Christmas", "next Easter".
-func (p *parser) shiftedHoliday(k, n int) (w when, j int, ok bool) {
-	w = newWhen(aDay)
-	w.holiday = int(p.tok(k).val)
-	if !p.knows(aDay) {
-		return w, k + 1, true
-	}
-	y, _, _ := p.today.date()
-	if n == 0 {
-		w.y = y
-		return w, k + 1, true
-	}
-	for c := y + n; c >= y-1 && c <= y+1; c -= n {
-		d, ok := holidays[w.holiday].in(c)
-		if !ok {
-			break
-		}
-		if n < 0 && d < p.today || n > 0 && d > p.today {
-			w.y = c
-		}
-	}
-	return w, k + 1, true
 }

@@ -50,21 +50,21 @@ func stepped(g grain, d day, n int) when {
 // than hours.
 func grainOf(v int32) (grain, bool) {
 	switch v {
-	case 1<<4 | daysUnit:
+	case oneDay:
 		return aDay, true
-	case 1<<4 | weeks:
+	case oneWeek:
 		return aWeek, true
-	case 1<<4 | weekends:
+	case oneWeekend:
 		return aWeekend, true
-	case 1<<4 | months:
+	case oneMonth:
 		return aMonth, true
-	case 1<<4 | quarters:
+	case oneQuarter:
 		return aQuarter, true
-	case 1<<4 | years:
+	case oneYear:
 		return aYear, true
-	case 10<<4 | decades:
+	case oneDecade:
 		return aDecade, true
-	case 100<<4 | decades:
+	case oneCentury:
 		return aCentury, true
 	}
 	return 0, false
@@ -125,7 +125,7 @@ func (p *parser) shifted(i int) (w when, j int, ok bool) {
 
 // night reads "last night".
 func (p *parser) night(i, k, n int) (w when, j int, ok bool) {
-	if p.tok(k).val != 1<<4|daysUnit || p.text[p.tok(k).End-1] == 's' {
+	if p.tok(k).val != oneDay || p.text[p.tok(k).End-1] == 's' {
 		return w, i, false
 	}
 	w = p.dayFromToday(n)
@@ -139,7 +139,7 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 	t := p.tok(k)
 	g, ok := grainOf(t.val)
 	if !ok || t.kind == plural || p.text[t.End-1] == 's' {
-		if t.val == 2<<4|weeks || t.val == 1<<4|hours {
+		if t.val == oneFortnight || t.val == oneHour {
 			return p.rolling(i, k, n)
 		}
 		return w, i, false
@@ -185,7 +185,7 @@ func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
 		switch u := p.tok(k); {
 		case u.class == half && n <= 2:
 			w, j = newWhen(aHalf), k+1
-		case u.class == unit && u.val == 1<<4|quarters && n <= 4:
+		case u.class == unit && u.val == oneQuarter && n <= 4:
 			w, j = newWhen(aQuarter), k+1
 		default:
 			return w, i, false
@@ -207,22 +207,6 @@ func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
 	return w, j, true
 }
 
-// fromAnchor reads "the following day", "the previous month": counted from the
-// last time that was named, or else from publication.
-func (p *parser) fromAnchor(g grain, n, i, k int) (w when, j int, ok bool) {
-	d, known := p.today, p.knows(g) && (n < 0 || p.ahead || !p.is(i-1, the) && !p.isWord(i, "following"))
-	if p.anchored > 0 && p.anchored >= p.count-1 && p.anchor.grain <= g && (p.is(i-1, the) || p.isWord(i, "following")) {
-		d, known = p.anchor.from, true
-	}
-	if !known {
-		return newWhen(g), k + 1, true
-	}
-	if g == aWeek {
-		return p.daysOfWeek(stepped(g, d, n), k+1)
-	}
-	return stepped(g, d, n), k + 1, true
-}
-
 // daysOfWeek reads the day of a week that stands behind it: "next week
 // Sunday", "last week's Friday", "this week on Tuesday".
 func (p *parser) daysOfWeek(w when, j int) (when, int, bool) {
@@ -232,54 +216,6 @@ func (p *parser) daysOfWeek(w when, j int) (when, int, bool) {
 	}
 	if t := p.tok(k); t.class == weekday && t.kind != plural && (t.kind == plain || p.isWeekday(k)) {
 		return p.dayOfWeek(w, int(t.val)), k + 1, true
-	}
-	return w, j, true
-}
-
-// rolling reads "the past two weeks", "the next 10 days": a stretch that ends
-// or begins with publication.
-func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
-	var l length
-	if t := p.tok(k); t.class == unit {
-		l[t.val&15] = float64(t.val >> 4)
-		j = k + 1
-	} else if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val&15 == quarters {
-		l[quarters] = q.n
-		j = q.j + 1
-	} else if l, j, _, ok = p.span(k); !ok {
-		return w, i, false
-	}
-	if n == 0 {
-		return w, i, false
-	}
-	w = newWhen(aStretch)
-	w.timex = l.value()
-	if !p.knows(aDay) || l.tooLong() {
-		return w, j, true
-	}
-	w.from, w.to, w.settled = p.today, p.today, true
-	switch {
-	case l.finest() == quarters:
-		q := around(aQuarter, p.today)
-		if n < 0 {
-			w.from, w.to = q.from.addMonths(-3*int(l[quarters])), q.from
-		} else {
-			w.from, w.to = q.to, q.to.addMonths(3*int(l[quarters]))
-		}
-	case n < 0:
-		w.from = l.after(p.today, -1)
-		if l.finest() >= hours { // all the days that the hours touch
-			w.from = min(w.from, p.today-1)
-			w.to = p.today + 1
-		}
-	case l.finest() >= hours:
-		w.to = max(l.after(p.today, 1), p.today+1) + 1
-	default:
-		w.from = p.today + 1
-		w.to = l.after(w.from, 1)
-	}
-	if w.from >= w.to || w.from < minDay || w.to > maxDay {
-		w.settled = false
 	}
 	return w, j, true
 }
@@ -338,29 +274,15 @@ func (p *parser) shiftedMonth(k, n int) (w when, j int, ok bool) {
 	return w, k + 1, true
 }
 
-// seasonYear returns how many years on the season lies that is n on: "last
-// winter" began last year, whatever the month.
-func (p *parser) seasonYear(season, n int) int {
-	_, m, _ := p.today.date()
-	begins := []int{0, 3, 6, 9, 12}[season] // where "last" and "next" turn
-	switch {
-	case n < 0 && m < begins+3 && begins != 12, n < 0 && begins == 12:
-		return -1
-	case n > 0 && m >= begins:
-		return 1
-	}
-	return 0
-}
-
 // theShifted reads "the" and "last", "next" … after it. "The" belongs to the
 // time only where it names one of its kind.
 func (p *parser) theShifted(i int) (w when, j int, ok bool) {
 	_, k, _ := p.whichOne(i + 1)
 	t := p.tok(k)
-	if t.class == unit && (t.val == 10<<4|decades || t.val == 100<<4|decades || t.val == 1<<4|daysUnit && t.kind == plain) {
+	if t.class == unit && (t.val == oneDecade || t.val == oneCentury || t.val == oneDay && t.kind == plain) {
 		return p.shifted(i + 1)
 	}
-	if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val == 10<<4|decades {
+	if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val == oneDecade {
 		return p.shifted(i + 1)
 	}
 	return w, i, false
@@ -379,21 +301,21 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		if g, ok := grainOf(t.val); ok {
 			return p.nextUnit(g, -2), k + 2, true
 		}
-	case t.val == 1<<4|weeks && (p.is(k, of) || p.is(k, weekOf) || p.is(k, since)):
+	case t.val == oneWeek && (p.is(k, of) || p.is(k, weekOf) || p.is(k, since)):
 		return p.weekOfDay(i, k+1)
-	case t.val == 1<<4|months && p.is(k, of) && p.is(k+1, month):
+	case t.val == oneMonth && p.is(k, of) && p.is(k+1, month):
 		return p.monthYear(k+1, true)
-	case t.val == 1<<4|weekends:
+	case t.val == oneWeekend:
 		return p.theWeekend(i, k)
-	case t.val == 1<<4|years && p.isWord(i+1, "year"):
+	case t.val == oneYear && p.isWord(i+1, "year"):
 		if y, e, ok := p.yearAt(k); ok {
 			w = newWhen(aYear)
 			w.y = y
 			return w, e, true
 		}
-	case t.val == 1<<4|weeks && p.tok(k).class == digits:
+	case t.val == oneWeek && p.tok(k).class == digits:
 		return w, i, false
-	case t.val == 1<<4|daysUnit && t.kind == plain && p.is(k, before) && p.tok(k+1).class == mark && p.closed(k+1):
+	case t.val == oneDay && t.kind == plain && p.is(k, before) && p.tok(k+1).class == mark && p.closed(k+1):
 		return p.fromAnchor(aDay, -1, i+1, k)
 	}
 	return w, i, false
@@ -452,112 +374,4 @@ func (p *parser) theWeekend(i, k int) (w when, j int, ok bool) {
 		return around(aWeekend, p.today), k, true
 	}
 	return around(aWeekend, p.today-7), k, true
-}
-
-// sameDay reads "the same day", "that year": the last day that was named.
-func (p *parser) sameDay(i int) (w when, j int, ok bool) {
-	g, ok := grainOf(p.tok(i + 1).val)
-	if !ok || p.text[p.tok(i+1).End-1] == 's' || p.isWord(i, "that") && !p.closed(i+2) && !p.isNumber(i+2) || !p.is(i+1, unit) || p.anchored < p.count-1 || p.anchored == 0 || p.anchor.grain > g {
-		return w, i, false
-	}
-	return around(g, p.anchor.from), i + 2, true
-}
-
-// inLapse reads "in two weeks" and "within three days": so far ahead if the
-// sentence speaks of what is to come, a bare length if it does not.
-func (p *parser) inLapse(i int) (w when, j int, ok bool) {
-	t := p.tok(i)
-	k := i + 1
-	if t.class == in && p.is(k, between) {
-		return w, i, false
-	}
-	if t.class == within && p.is(k, the) {
-		k++
-	}
-	if t.class == within && p.is(k, shift) && p.tok(k).val > 0 {
-		k++
-	}
-	l, j, _, ok := p.span(k)
-	hence := p.timeHence(j)
-	if !p.ahead && k == i+1 && hence == j {
-		return w, i, false
-	}
-	if !ok || p.isAge(k, j) || p.is(j, ago) {
-		return w, i, false
-	}
-	start, known := p.today, p.knows(aDay)
-	if b := p.tok(j).class; b == from || b == after || b == since {
-		at, e, ok := p.core(j + 1)
-		switch {
-		case ok && at.grain < aStretch:
-			p.settle(&at)
-			start, known, j = at.from, at.settled, e
-		case b != from:
-			return w, i, false
-		}
-	}
-	if t.class == in {
-		return p.away(l, 1, start, known), max(j, hence), true
-	}
-	w = newWhen(aStretch)
-	w.timex = l.value()
-	if known && !l.tooLong() {
-		w.from, w.to = start, max(l.after(start, 1), start+1)
-		w.settled = w.to <= maxDay
-	}
-	return w, j, true
-}
-
-// timeHence passes over the "' time" of "in two weeks' time".
-func (p *parser) timeHence(j int) int {
-	if (p.is(j, poss) || p.isMark(j, '\'')) && p.isWord(j+1, "time") {
-		return j + 2
-	}
-	return j
-}
-
-// hedged reads "more than three weeks" and "less than two weeks before
-// Christmas": the hedge belongs to a bare length.
-func (p *parser) hedged(i int) (w when, j int, ok bool) {
-	w, j, ok = p.lapse(i + 1)
-	if !ok {
-		return w, max(j, i), false
-	}
-	if w.grain != aDuration {
-		return w, i, false
-	}
-	return w, j, true
-}
-
-// returning reads "every Monday", "each year": a time that returns has no
-// dates.
-func (p *parser) returning(i int) (w when, j int, ok bool) {
-	k := i + 1
-	w = newWhen(aSet)
-	switch t := p.tok(k); t.class {
-	case weekday:
-		d := newWhen(aDay)
-		d.wd = int(t.val)
-		w.timex = d.value()
-		return w, k + 1, true
-	case month:
-		m := newWhen(aMonth)
-		m.m = int(t.val)
-		w.timex = m.value()
-		return w, k + 1, true
-	case part:
-		w.timex = "T" + dayparts[t.val]
-		return w, k + 1, true
-	case unit:
-		var l length
-		l[t.val&15] = float64(t.val >> 4)
-		w.timex = l.value()
-		return w, k + 1, true
-	case digits, cardinal, vague:
-		if l, j, _, ok := p.span(k); ok {
-			w.timex = l.value()
-			return w, j, true
-		}
-	}
-	return w, i, false
 }

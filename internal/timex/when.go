@@ -39,7 +39,6 @@ type when struct {
 	n         int // which quarter, half, season, century, or which wd of the month
 	wd        int // the weekday that was said, or 0
 	holiday   int // its place in holidays, or unsaid
-	phase     int
 	part      int // its place in dayparts
 	hh, mm    int
 	timex     string // if it is no work of the other fields

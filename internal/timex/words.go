@@ -271,6 +271,20 @@ const (
 	unitCount
 )
 
+// Units as unitValue packs them.
+const (
+	oneHour      = 1<<4 | hours
+	oneDay       = 1<<4 | daysUnit
+	oneWeek      = 1<<4 | weeks
+	oneFortnight = 2<<4 | weeks
+	oneWeekend   = 1<<4 | weekends
+	oneMonth     = 1<<4 | months
+	oneQuarter   = 1<<4 | quarters
+	oneYear      = 1<<4 | years
+	oneDecade    = 10<<4 | decades
+	oneCentury   = 100<<4 | decades
+)
+
 // unitValue packs a unit, as "10Y", into its place in unitLetters and how
 // many.
 func unitValue(s string) int32 {

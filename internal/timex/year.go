@@ -40,7 +40,7 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 		return w, j, ok
 	case t.class == the:
 		n, e, ok := p.nth(k + 1)
-		if ok && n <= 4 && p.is(e, unit) && p.tok(e).val == 1<<4|quarters {
+		if ok && n <= 4 && p.is(e, unit) && p.tok(e).val == oneQuarter {
 			w = newWhen(aQuarter)
 			w.y, w.n = y, n
 			return w, e + 1, true
@@ -81,7 +81,7 @@ func (p *parser) isYear(i int) bool {
 	case season, month, holiday:
 		return true
 	case unit:
-		return b.val == 1<<4|years
+		return b.val == oneYear
 	case mark:
 		if b.val == '(' || b.val == '[' {
 			return a.class == mark
@@ -174,7 +174,7 @@ func (p *parser) ordinalCentury(i int) (w when, j int, ok bool) {
 	if ok && p.isMark(k, dash) && p.tok(k).glued {
 		k++
 	}
-	if !ok || n < 1 || n > 40 || !p.is(k, unit) || p.tok(k).val != 100<<4|decades || p.text[p.tok(k).End-1] == 's' {
+	if !ok || n < 1 || n > 40 || !p.is(k, unit) || p.tok(k).val != oneCentury || p.text[p.tok(k).End-1] == 's' {
 		return w, i, false
 	}
 	w = newWhen(aCentury)

@@ -1,0 +1,148 @@
+package timex
+
+// rolling reads "the past two weeks", "the next 10 days": a stretch that ends
+// or begins with publication.
+func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
+	var l length
+	if t := p.tok(k); t.class == unit {
+		l[t.val&15] = float64(t.val >> 4)
+		j = k + 1
+	} else if q, ok := p.howMany(k); ok && p.is(q.j, unit) && p.tok(q.j).val&15 == quarters {
+		l[quarters] = q.n
+		j = q.j + 1
+	} else if l, j, _, ok = p.span(k); !ok {
+		return w, i, false
+	}
+	if n == 0 {
+		return w, i, false
+	}
+	w = newWhen(aStretch)
+	w.timex = l.value()
+	if !p.knows(aDay) || l.tooLong() {
+		return w, j, true
+	}
+	w.from, w.to, w.settled = p.today, p.today, true
+	switch {
+	case l.finest() == quarters:
+		q := around(aQuarter, p.today)
+		if n < 0 {
+			w.from, w.to = q.from.addMonths(-3*int(l[quarters])), q.from
+		} else {
+			w.from, w.to = q.to, q.to.addMonths(3*int(l[quarters]))
+		}
+	case n < 0:
+		w.from = l.after(p.today, -1)
+		if l.finest() >= hours { // all the days that the hours touch
+			w.from = min(w.from, p.today-1)
+			w.to = p.today + 1
+		}
+	case l.finest() >= hours:
+		w.to = max(l.after(p.today, 1), p.today+1) + 1
+	default:
+		w.from = p.today + 1
+		w.to = l.after(w.from, 1)
+	}
+	if w.from >= w.to || w.from < minDay || w.to > maxDay {
+		w.settled = false
+	}
+	return w, j, true
+}
+
+// inLapse reads "in two weeks" and "within three days": so far ahead if the
+// sentence speaks of what is to come, a bare length if it does not.
+func (p *parser) inLapse(i int) (w when, j int, ok bool) {
+	t := p.tok(i)
+	k := i + 1
+	if t.class == in && p.is(k, between) {
+		return w, i, false
+	}
+	if t.class == within && p.is(k, the) {
+		k++
+	}
+	if t.class == within && p.is(k, shift) && p.tok(k).val > 0 {
+		k++
+	}
+	l, j, _, ok := p.span(k)
+	hence := p.timeHence(j)
+	if !p.ahead && k == i+1 && hence == j {
+		return w, i, false
+	}
+	if !ok || p.isAge(k, j) || p.is(j, ago) {
+		return w, i, false
+	}
+	start, known := p.today, p.knows(aDay)
+	if b := p.tok(j).class; b == from || b == after || b == since {
+		at, e, ok := p.core(j + 1)
+		switch {
+		case ok && at.grain < aStretch:
+			p.settle(&at)
+			start, known, j = at.from, at.settled, e
+		case b != from:
+			return w, i, false
+		}
+	}
+	if t.class == in {
+		return p.away(l, 1, start, known), max(j, hence), true
+	}
+	w = newWhen(aStretch)
+	w.timex = l.value()
+	if known && !l.tooLong() {
+		w.from, w.to = start, max(l.after(start, 1), start+1)
+		w.settled = w.to <= maxDay
+	}
+	return w, j, true
+}
+
+// timeHence passes over the "' time" of "in two weeks' time".
+func (p *parser) timeHence(j int) int {
+	if (p.is(j, poss) || p.isMark(j, '\'')) && p.isWord(j+1, "time") {
+		return j + 2
+	}
+	return j
+}
+
+// hedged reads "more than three weeks" and "less than two weeks before
+// Christmas": the hedge belongs to a bare length.
+func (p *parser) hedged(i int) (w when, j int, ok bool) {
+	w, j, ok = p.lapse(i + 1)
+	if !ok {
+		return w, max(j, i), false
+	}
+	if w.grain != aDuration {
+		return w, i, false
+	}
+	return w, j, true
+}
+
+// returning reads "every Monday", "each year": a time that returns has no
+// dates.
+func (p *parser) returning(i int) (w when, j int, ok bool) {
+	k := i + 1
+	w = newWhen(aSet)
+	switch t := p.tok(k); t.class {
+	case weekday:
+		d := newWhen(aDay)
+		d.wd = int(t.val)
+		w.timex = d.value()
+		return w, k + 1, true
+	case month:
+		m := newWhen(aMonth)
+		m.m = int(t.val)
+		w.timex = m.value()
+		return w, k + 1, true
+	case part:
+		w.timex = "T" + dayparts[t.val]
+		return w, k + 1, true
+	case unit:
+		var l length
+		l[t.val&15] = float64(t.val >> 4)
+		w.timex = l.value()
+		return w, k + 1, true
+	case digits, cardinal, vague:
+		if l, j, _, ok := p.span(k); ok {
+			w.timex = l.value()
+			return w, j, true
+		}
+	}
+	return w, i, false
+}
