@@ -126,14 +126,19 @@ func (f *file) all(limit int64) (string, error) {
 	if f.size >= 0 {
 		b.Grow(int(min(f.size, limit)))
 	}
-	n, err := io.Copy(&b, io.LimitReader(f.Reader, limit+1))
-	if err != nil {
-		return "", err
+	for {
+		if _, err := f.Peek(1); err == io.EOF {
+			return b.String(), nil
+		} else if err != nil {
+			return "", err
+		}
+		part, _ := f.Peek(f.Buffered())
+		if int64(b.Len()+len(part)) > limit {
+			return "", tooLong(limit)
+		}
+		b.Write(part)
+		f.Discard(len(part))
 	}
-	if n > limit {
-		return "", tooLong(limit)
-	}
-	return b.String(), nil
 }
 
 func tooLong(limit int64) error {

@@ -199,13 +199,13 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// textUpTo returns the text in n, up to about limit bytes.
+// textUpTo returns the text in n, up to limit bytes.
 func textUpTo(n *html.Node, limit int) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-			if b.Len() > limit {
+			b.WriteString(c.Data[:min(len(c.Data), limit-b.Len())])
+			if b.Len() >= limit {
 				break
 			}
 		}

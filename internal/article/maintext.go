@@ -39,8 +39,8 @@ func mainText(root *html.Node) []block {
 	return p.kept(best)
 }
 
-// mostSteps are some hundred times as many as a long article takes.
-const mostSteps = 10 << 20
+// mostSteps are some fifty times as many as the page of a long article takes.
+const mostSteps = 1 << 20
 
 // steps returns how many elements the lines stand in, added up.
 func steps(all []block) int {
@@ -109,8 +109,9 @@ func (p *parts) exclude(total int) {
 		}
 	}
 	p.excluded = map[*html.Node]bool{}
+	seen := names{}
 	for n, h := range p.held {
-		role := roleOf(n)
+		role := seen.roleOf(n)
 		if h.headline && h.weight*10 > total && role < neverArticle {
 			continue // a wrapper of the whole page that is named after its side bar
 		}

@@ -27,24 +27,32 @@ const (
 
 // boilerplate has the roles of whole words, boilerplateParts those of parts of
 // a name.
-var boilerplate, boilerplateParts = func() (whole, part map[string]role) {
-	whole, part = map[string]role{}, map[string]role{}
+var boilerplate, boilerplateParts = func() (whole map[string]role, parts []namePart) {
+	whole = map[string]role{}
 	for row := range lexicon.Rows(boilerplateList) {
 		word, r := row[0], rarelyArticle
 		if w, is := strings.CutSuffix(word, "?"); is {
 			word, r = w, perhapsArticle
 		}
 		if w, is := strings.CutSuffix(word, "*"); is {
-			part[w] = r
+			parts = append(parts, namePart{w, r})
 		} else {
 			whole[word] = r
 		}
 	}
-	return whole, part
+	return whole, parts
 }()
 
+type namePart struct {
+	letters string
+	role    role
+}
+
+// names remembers the roles of names, most of which a page has many times over.
+type names map[string]role
+
 // roleOf returns the role of an element by its kind and its names.
-func roleOf(n *html.Node) role {
+func (seen names) roleOf(n *html.Node) role {
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figcaption, atom.Menu, atom.Dialog:
 		return neverArticle
@@ -62,14 +70,23 @@ func roleOf(n *html.Node) role {
 			if headings[n.DataAtom] { // the words of the heading
 				continue
 			}
-			r = max(r, nameRole(a.Val))
+			r = max(r, seen.role(a.Val))
 		case "class", "role", "data-component", "data-testid":
-			r = max(r, nameRole(a.Val))
+			r = max(r, seen.role(a.Val))
 		case "aria-hidden", "aria-modal":
 			if a.Val == "true" {
 				r = max(r, rarelyArticle)
 			}
 		}
+	}
+	return r
+}
+
+func (seen names) role(name string) role {
+	r, is := seen[name]
+	if !is {
+		r = nameRole(name)
+		seen[name] = r
 	}
 	return r
 }
@@ -83,9 +100,9 @@ func nameRole(names string) role {
 			continue // names of building blocks and of topics
 		}
 		r = max(r, boilerplate[low], boilerplate["="+low])
-		for part, is := range boilerplateParts {
-			if strings.Contains(low, part) {
-				r = max(r, is)
+		for _, part := range boilerplateParts {
+			if strings.Contains(low, part.letters) {
+				r = max(r, part.role)
 			}
 		}
 		for word := range wordsOf(name) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // date gives a claim the date as of which it holds: a time beside the cue of
@@ -26,27 +27,72 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 		if p.From == "" {
 			continue
 		}
-		before := b.wordBefore(p.Start)
-		switch {
-		case asOf.Has(before), c.Category == "price_change", c.Category == "rate", c.Category == "poll":
+		switch before := b.wordBefore(p.Start); {
+		case against.Has(before): // "than in July", "from Monday's close"
+		case asOf.Has(before), c.Category == "price_change" && p.To != "", b.spans(p, sent.Span, i):
 			b.setDate(c, p, "tells as of when it holds")
 			return
 		}
 	}
+	if b.published == "" {
+		return
+	}
+	for j := sent.First; j < sent.Last; j++ {
+		if b.find1(nowWords, j) {
+			c.AsOf, c.Basis = b.published, hearsay.Publication
+			c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Tokens[j].Span, Rule: "tells that it holds on the day of publication"})
+			return
+		}
+	}
+	if c.Category == "price_change" {
+		c.AsOf, c.Basis = b.published, hearsay.Publication
+		c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Figures[i].Span, Rule: "is a move of a price without a date, taken for that of the day of publication"})
+	}
 }
 
-var asOf = list("of", "by", "since", "until")
+// spans reports whether period p, a month or longer, is the time that figure i
+// is counted over: it opens the sentence, or stands right behind the figure.
+func (b *binder) spans(p hearsay.Period, sent hearsay.Span, i int) bool {
+	const near = 40 // bytes
+	if p.To == "" || len(p.Timex) == len("2006-01-02") || p.Timex == "" || p.Timex[0] == 'P' {
+		return false
+	}
+	f := b.r.Figures[i]
+	opens := p.Start-sent.Start <= len("In the ")
+	behind := p.Start >= f.End && p.Start-f.End <= near
+	return opens || behind && inWords.Has(b.wordBefore(p.Start))
+}
+
+// find1 reports whether token j is one of the words.
+func (b *binder) find1(words *lexicon.List, j int) bool { return words.Has(b.word(j)) }
+
+var (
+	asOf     = list("of", "by", "until")
+	against  = list("than", "from", "since", "before")
+	inWords  = list("in", "during", "over", "for")
+	nowWords = list("still", "now", "today", "currently", "tonight")
+)
 
 func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
 	c.AsOf = hearsay.Date(p.Timex)
 	if _, ok := c.AsOf.Time(); !ok {
-		c.AsOf = p.From
+		c.AsOf = lastDay(p)
 	}
 	c.Basis = hearsay.Relative
 	if hasDigit(p.Span.In(b.text)) {
 		c.Basis = hearsay.Stated
 	}
 	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
+}
+
+// lastDay returns the last day of a period, as of which what is counted over
+// it holds: of a quarter, its end.
+func lastDay(p hearsay.Period) hearsay.Date {
+	to, ok := p.To.Time()
+	if !ok || len(p.To) != len("2006-01-02") {
+		return p.From
+	}
+	return hearsay.DateOf(to.AddDate(0, 0, -1))
 }
 
 func hasDigit(s string) bool {

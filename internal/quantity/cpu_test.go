@@ -6,6 +6,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"hearsay"
 )
 
 func TestCPU(t *testing.T) {
@@ -16,6 +18,7 @@ func TestCPU(t *testing.T) {
 	f, _ := os.Open(name)
 	dec := json.NewDecoder(f)
 	var docs []string
+	var sents [][]hearsay.Sentence
 	n := 0
 	for {
 		var d struct{ Text string }
@@ -23,14 +26,24 @@ func TestCPU(t *testing.T) {
 			break
 		}
 		docs = append(docs, d.Text)
+		var ss []hearsay.Sentence
+		at := 0
+		for i := range d.Text {
+			if d.Text[i] == '\n' || i > 1 && d.Text[i] == ' ' && d.Text[i-1] == '.' && d.Text[i-2] >= 'a' {
+				ss = append(ss, hearsay.Sentence{Span: hearsay.Span{Start: at, End: i}})
+				at = i + 1
+			}
+		}
+		ss = append(ss, hearsay.Sentence{Span: hearsay.Span{Start: at, End: len(d.Text)}})
+		sents = append(sents, ss)
 		n += len(d.Text)
 	}
 	for range 3 {
 		var a, b syscall.Rusage
 		syscall.Getrusage(syscall.RUSAGE_SELF, &a)
 		s := time.Now()
-		for _, d := range docs {
-			Figures(d, nil)
+		for i, d := range docs {
+			Figures(d, sents[i])
 		}
 		syscall.Getrusage(syscall.RUSAGE_SELF, &b)
 		cpu := time.Duration(b.Utime.Nano()+b.Stime.Nano()-a.Utime.Nano()-a.Stime.Nano())

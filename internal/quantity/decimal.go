@@ -2,10 +2,16 @@ package quantity
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"hearsay"
 )
+
+// whole returns n as a decimal.
+func whole(n int64) hearsay.Decimal {
+	return hearsay.Decimal{Coef: strconv.FormatInt(n, 10)}
+}
 
 // multiply returns d × k.
 func multiply(d hearsay.Decimal, k int64) hearsay.Decimal {
@@ -45,7 +51,7 @@ func percentOf(num, den int64) hearsay.Decimal {
 	for num*100*power < den*10 && places < 10 {
 		places, power = places+1, power*10
 	}
-	return hearsay.Decimal{Coef: hearsay.Int((2*num*100*power + den) / (2 * den)).Coef, Exp: -places}
+	return hearsay.Decimal{Coef: whole((2*num*100*power + den) / (2 * den)).Coef, Exp: -places}
 }
 
 // addFraction returns d + num/den, if that ends after six places.
@@ -61,7 +67,7 @@ func addFraction(d hearsay.Decimal, num, den int64) (hearsay.Decimal, bool) {
 func exactly(num, den int64) (hearsay.Decimal, bool) {
 	for places, power := 0, int64(1); places <= 6; places, power = places+1, power*10 {
 		if num*power%den == 0 {
-			return hearsay.Decimal{Coef: hearsay.Int(num * power / den).Coef, Exp: -places}, true
+			return hearsay.Decimal{Coef: whole(num * power / den).Coef, Exp: -places}, true
 		}
 	}
 	return hearsay.Decimal{}, false

@@ -182,14 +182,14 @@ func (r *reader) afterArticle(i int) (numeral, bool) {
 	if r.isHyphen(j+1) && !r.is(j+2, plainWord) && r.is(j, dozenWord) {
 		return numeral{}, false
 	}
-	n := numeral{first: i, last: j, value: hearsay.Int(1), form: inWords}
+	n := numeral{first: i, last: j, value: whole(1), form: inWords}
 	if r.is(j, hundredWord) { // "a hundred and twenty"
 		v, last := int64(100), j+1
 		if r.isWord(last, "and") && r.is(last+1, unitWord|tenWord) && !r.is(last+2, hundredWord|scaleWord) {
 			low, end := r.under1000(last + 1)
 			v, last = v+low, end
 		}
-		n.value, n.last = hearsay.Int(v), last
+		n.value, n.last = whole(v), last
 	}
 	n = r.scaled(n, false)
 	n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
@@ -291,29 +291,29 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 	if !r.isKind(j, digits) && !r.is(j, unitWord|tenWord) {
 		return n, false
 	}
-	whole, found := r.number(j, false)
+	all, found := r.number(j, false)
 	if !found {
 		return n, false
 	}
-	den, ok := tiny(whole)
+	den, ok := tiny(all)
 	if !ok || den <= num || num < 1 {
 		return n, false
 	}
-	if _, _, measured := r.measureAt(whole.last); measured {
+	if _, _, measured := r.measureAt(all.last); measured {
 		return n, false // "one in five days"
 	}
 	round := den == 10 || den == 100 || den == 1000 || den == 10000 || den == 100000 || den == 1000000
 	switch {
 	case every || out:
-	case in && (num == 1 || round || den <= 10 && num < 10 && n.form == inWords && whole.form == inWords):
+	case in && (num == 1 || round || den <= 10 && num < 10 && n.form == inWords && all.form == inWords):
 	case of && round && den <= 100:
 	default:
 		return n, false
 	}
-	if in && !every && !round && r.is(whole.last, month|clock) || r.isMark(whole.last, ':') {
+	if in && !every && !round && r.is(all.last, month|clock) || r.isMark(all.last, ':') {
 		return n, false
 	}
-	n.value, n.form, n.last = percentOf(num, den), ratio, whole.last
+	n.value, n.form, n.last = percentOf(num, den), ratio, all.last
 	n.how = "'" + r.in(n.first, n.last) + "' is " + n.value.String() + " in a hundred"
 	return n, true
 }

@@ -196,7 +196,7 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 	case w.class&figuresWord != 0:
 		return r.figuresCount(i)
 	case w.class&multipleWord != 0:
-		return numeral{first: i, last: i + 1, value: hearsay.Int(w.value), form: multiple,
+		return numeral{first: i, last: i + 1, value: whole(w.value), form: multiple,
 			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true
 	case w.class&noneWord != 0:
 		return r.nothing(i)
@@ -229,7 +229,7 @@ func (r *reader) inWords(i int) (numeral, bool) {
 	if m, ok := r.spelledFraction(i, last, value); ok {
 		return m, true
 	}
-	n := numeral{first: i, last: last, value: hearsay.Int(value), form: inWords}
+	n := numeral{first: i, last: last, value: whole(value), form: inWords}
 	n = r.pointWords(n)
 	n = r.andFraction(n)
 	n = r.scaled(n, false)
@@ -330,7 +330,7 @@ func (r *reader) smaller(n numeral) numeral {
 		j++
 		// "and a half" after the scale: "a million and a half".
 		if r.is(j, article) && r.is(j+1, partWord) && !r.isWord(j+2, "of") {
-			half := numeral{value: hearsay.Int(1)}
+			half := numeral{value: whole(1)}
 			if v, ok := addFraction(half.value, 1, r.words[j+1].value); ok && n.value.Coef == "1" {
 				n.value, n.last = hearsay.Decimal{Coef: v.Coef, Exp: v.Exp + n.value.Exp}, j+2
 			}

@@ -52,7 +52,7 @@ type counted struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(span hearsay.Span) {
-	if !r.split(span) {
+	if !known.mayCount(span.In(r.text)) || !r.split(span) {
 		r.age++
 		return
 	}

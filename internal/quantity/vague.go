@@ -18,7 +18,7 @@ func (r *reader) vague(i int) (numeral, bool) {
 	case r.is(j, manyWord) && !withArticle:
 		return r.many(i)
 	case r.is(j, dozenWord) && !withArticle && r.isWord(j+1, "of"):
-		return r.vagueOf(i, j+1, hearsay.Int(24)), true
+		return r.vagueOf(i, j+1, whole(24)), true
 	}
 	return numeral{}, false
 }
@@ -40,7 +40,7 @@ func (r *reader) few(i, j int, withArticle bool) (numeral, bool) {
 	default:
 		return numeral{}, false
 	}
-	n := numeral{first: i, last: j + 1, value: hearsay.Int(w.value), form: vague}
+	n := numeral{first: i, last: j + 1, value: whole(w.value), form: vague}
 	if w.class&coupleWord != 0 {
 		if !r.isWord(j+1, "of") && !r.is(j+1, hundredWord|scaleWord|dozenWord) && !r.counted(j+1) {
 			return numeral{}, false // "a couple was seen"
@@ -87,7 +87,7 @@ func (r *reader) many(i int) (numeral, bool) {
 	if r.isGlued(i) && !r.isDash(i-1) || r.is(i-1, spelled) || r.isKind(i-1, digits) {
 		return numeral{}, false
 	}
-	value, last := hearsay.Int(w.value), i+1
+	value, last := whole(w.value), i+1
 	for r.isWord(last, "of") && r.is(last+1, manyWord) && len(value.Coef) < longestNumeral {
 		value = multiply(value, r.words[last+1].value)
 		last += 2
@@ -129,14 +129,14 @@ func (r *reader) figuresCount(i int) (numeral, bool) {
 	for k := int64(0); k < r.words[i].value; k++ {
 		low, top = top, top*10
 	}
-	n.value, n.top = hearsay.Int(low), hearsay.Int(top-1)
+	n.value, n.top = whole(low), whole(top-1)
 	n.how = "'" + r.in(n.first, n.last) + "' is anything from " + n.value.String() + " to " + n.top.String()
 	return n, true
 }
 
 // nothing reads "no" before what can be counted as none, and "nobody".
 func (r *reader) nothing(i int) (numeral, bool) {
-	n := numeral{first: i, last: i + 1, value: hearsay.Int(0), form: nothing}
+	n := numeral{first: i, last: i + 1, value: whole(0), form: nothing}
 	switch {
 	case r.isWord(i, "no") && r.noOne(i) > 0:
 		n.last = r.noOne(i)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay/internal/lexicon"
 )
@@ -111,13 +112,16 @@ var classNames = map[string]class{
 }
 
 // A vocabulary says of every word in the lists what groups it is in, and what
-// number it is.
+// number it is. Every word of a text is looked up in it, so it is a table with
+// open addresses, and the hash is reckoned where the word's end is sought.
 type vocabulary struct {
-	words   *lexicon.List // values index entries
-	entries []entry       // the first stands for every other word
+	slots []entry // a power of two of them, most of them empty
+	// numbers tells which two letters a word for a number may begin with.
+	numbers [26][26]bool
 }
 
 type entry struct {
+	word  string // in lower case
 	class class
 	value int64 // of a number: itself, its power of ten, or its denominator
 }
@@ -125,31 +129,124 @@ type entry struct {
 var known = readVocabulary(wordList, numberList)
 
 func readVocabulary(words, numbers string) *vocabulary {
-	v := &vocabulary{words: lexicon.New(), entries: []entry{{}}}
-	at := map[string]int{}
-	put := func(word string, c class) *entry {
-		i, ok := at[word]
-		if !ok {
-			i = len(v.entries)
-			at[word] = i
-			v.entries = append(v.entries, entry{})
-			v.words.Add(word, i)
-		}
-		v.entries[i].class |= c
-		return &v.entries[i]
+	all := map[string]entry{}
+	put := func(word string, c class, value int64) {
+		e := all[word]
+		all[word] = entry{word, e.class | c, e.value + value}
 	}
 	for row := range lexicon.Rows(words) {
 		for word := range strings.SplitSeq(row[1], ",") {
-			put(strings.TrimSpace(word), classNames[row[0]])
+			put(strings.TrimSpace(word), classNames[row[0]], 0)
 		}
 	}
 	for row := range lexicon.Rows(hedgeList) {
-		end := row[0][strings.LastIndexByte(row[0], ' ')+1:]
-		put(strings.TrimRight(end, "."), hedgeEnd)
+		last := row[0][strings.LastIndexByte(row[0], ' ')+1:]
+		put(strings.TrimRight(last, "."), hedgeEnd, 0)
 	}
 	for row := range lexicon.Rows(numbers) {
 		n, _ := strconv.ParseInt(row[2], 10, 64) // the tests read the list too
-		put(row[0], classNames[row[1]]).value = n
+		put(row[0], classNames[row[1]], n)
+	}
+	v := &vocabulary{slots: make([]entry, tableSize(len(all)))}
+	for word, e := range all {
+		v.put(e)
+		if e.class&triggers != 0 && len(word) > 1 {
+			v.numbers[word[0]-'a'][word[1]-'a'] = true
+		}
 	}
 	return v
+}
+
+// tableSize returns the power of two that leaves a table of n entries mostly
+// empty.
+func tableSize(n int) int {
+	size := 1
+	for size < 4*n {
+		size *= 2
+	}
+	return size
+}
+
+const (
+	hashSeed  = uint32(2166136261)
+	hashPrime = uint32(16777619)
+)
+
+func (v *vocabulary) put(e entry) {
+	h := hashSeed
+	for i := 0; i < len(e.word); i++ {
+		h = (h ^ uint32(e.word[i])) * hashPrime
+	}
+	for i := int(h); ; i++ {
+		slot := &v.slots[i&(len(v.slots)-1)]
+		if slot.class == 0 && slot.word == "" {
+			*slot = e
+			return
+		}
+	}
+}
+
+// get finds a word in any case, given its hash in lower case.
+func (v *vocabulary) get(word string, hash uint32) (class, int64) {
+	for i := int(hash); ; i++ {
+		slot := &v.slots[i&(len(v.slots)-1)]
+		if slot.word == "" {
+			return 0, 0
+		}
+		if len(slot.word) == len(word) && sameFolded(word, slot.word) {
+			return slot.class, slot.value
+		}
+	}
+}
+
+// sameFolded reports whether word is want, which is in lower case.
+func sameFolded(word, want string) bool {
+	for i := 0; i < len(want); i++ {
+		if c := word[i]; c != want[i] && (c < 'A' || c > 'Z' || c|0x20 != want[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayCount reports whether a stretch of text can hold a number: a digit, a
+// fraction's sign, or a word that begins like one for a number.
+func (v *vocabulary) mayCount(text string) bool {
+	inside := false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch byteKinds[c] {
+		case letterByte:
+			if !inside && i+1 < len(text) {
+				if a, b := c|0x20-'a', text[i+1]|0x20-'a'; a < 26 && b < 26 && v.numbers[a][b] && v.numberAt(text, i) {
+					return true
+				}
+			}
+			inside = true
+		case digitByte:
+			return true
+		case wideByte:
+			if c == 0xC2 || c == 0xE2 { // "½", "⅓"
+				if u, _ := utf8.DecodeRuneInString(text[i:]); vulgar(u) != nil {
+					return true
+				}
+			}
+			inside = false
+		default:
+			inside = false
+		}
+	}
+	return false
+}
+
+// numberAt reports whether the ASCII letters at byte i are a word for a
+// number.
+func (v *vocabulary) numberAt(text string, i int) bool {
+	h, end := hashSeed, i
+	for end < len(text) && byteKinds[text[end]] == letterByte {
+		h = (h ^ uint32(text[end]|0x20)) * hashPrime
+		end++
+	}
+	c, _ := v.get(text[i:end], h)
+	return c&triggers != 0
 }

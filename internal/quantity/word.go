@@ -121,40 +121,52 @@ func (r *reader) follows(w word) bool {
 // letters ends w, which begins with a letter, where its letters end. An
 // apostrophe belongs to it between two letters, unless it opens an "'s".
 func (r *reader) letters(w *word, end int) {
-	text, i := r.text, w.Start
+	text, i, hash := r.text, w.Start, hashSeed
 	for i < end {
 		c := text[i]
 		if byteKinds[c] == letterByte {
+			hash = (hash ^ uint32(c|0x20)) * hashPrime
 			i++
 			continue
 		}
 		if c < utf8.RuneSelf && c != '\'' {
 			break
 		}
-		u, n := utf8.DecodeRuneInString(text[i:end])
-		if u == '\'' || u == '’' {
-			after := i + n
-			if after >= end || byteKinds[text[after]] != letterByte ||
-				text[after]|0x20 == 's' && (after+1 >= end || byteKinds[text[after+1]] != letterByte) {
-				break
-			}
-		} else if !unicode.IsLetter(u) && !unicode.IsMark(u) {
+		n := r.inWord(i, end)
+		if n == 0 {
 			break
+		}
+		for k := i; k < i+n; k++ {
+			hash = (hash ^ uint32(text[k])) * hashPrime
 		}
 		i += n
 	}
 	w.End = max(i, w.Start+1)
-	if w.End-w.Start <= longestWord {
-		if at, ok := known.words.Get(text[w.Start:w.End]); ok {
-			w.class, w.value = known.entries[at].class, known.entries[at].value
-			if w.class&pronoun != 0 && w.upper && w.End-w.Start > 1 && upperAt(text, w.Start+1) {
-				w.class = 0 // "US" is no pronoun
-			}
-		}
+	w.class, w.value = known.get(text[w.Start:w.End], hash)
+	if w.class&pronoun != 0 && w.upper && w.End-w.Start > 1 && upperAt(text, w.Start+1) {
+		w.class = 0 // "US" is no pronoun
 	}
 }
 
-// longestWord is more than the bytes of any word in the lists.
+// inWord returns the width of the apostrophe or the letter outside ASCII at
+// byte i, if a word goes on with it, or 0.
+func (r *reader) inWord(i, end int) int {
+	u, n := utf8.DecodeRuneInString(r.text[i:end])
+	if u != '\'' && u != '’' {
+		if unicode.IsLetter(u) || unicode.IsMark(u) {
+			return n
+		}
+		return 0
+	}
+	after := i + n
+	if after >= end || byteKinds[r.text[after]] != letterByte ||
+		r.text[after]|0x20 == 's' && (after+1 >= end || byteKinds[r.text[after+1]] != letterByte) {
+		return 0
+	}
+	return n
+}
+
+// longestWord is more than the bytes of any noun that is looked up.
 const longestWord = 24
 
 // digits ends w, which begins with a digit or a decimal point, where its

@@ -6,7 +6,7 @@ import (
 )
 
 // features is the number of features of a word.
-const features = 42
+const features = 51
 
 // Features returns what speaks for the classes of the token. The slice is
 // good until the next token.
@@ -33,7 +33,7 @@ func (w *Walk) Features() []model.Feature {
 		one(8, c.prefix&b3),
 		one(9, c.prefix),
 		one(10, c.shape),
-		two(11, c.seen, c.base),
+		two(11, c.lower, c.base),
 		three(12, c.suffix&b2, c.base, c.shape),
 		// The classes before it.
 		one(13, t),
@@ -42,9 +42,9 @@ func (w *Walk) Features() []model.Feature {
 		three(16, t, tt, c.hash),
 		two(17, t, c.suffix&b3),
 		three(18, t, tt, c.suffix&b2),
-		three(19, t, c.seen, c.base),
+		three(19, t, c.lower, c.base),
 		two(20, t, c.shape),
-		two(21, w.verb, c.seen),
+		two(21, w.verb, c.lower),
 		three(22, w.verb, c.suffix&b2, t),
 		// The words around it.
 		one(23, l.hash),
@@ -62,11 +62,21 @@ func (w *Walk) Features() []model.Feature {
 		one(35, l.suffix&b3),
 		one(36, r.suffix&b3),
 		// What they may be.
-		two(37, r.seen, t),
-		three(38, r.seen, rr.seen, c.seen),
-		three(39, r.seen, c.seen, t),
+		two(37, r.lower, t),
+		three(38, r.lower, rr.lower, c.lower),
+		three(39, r.lower, c.lower, t),
 		three(40, r.suffix&b2, r.base, t),
-		three(41, r.hash, t, c.seen),
+		three(41, r.hash, t, c.lower),
+		three(42, c.lower, c.upper, c.shape),
+		three(43, r.lower, r.upper, r.shape),
+		three(44, t, c.upper, c.shape),
+		// What the dictionary says of it.
+		two(45, c.listed, c.shape),
+		two(46, c.listed, t),
+		three(47, c.listed, t, tt),
+		three(48, c.listed, r.listed, t),
+		two(49, c.listed, c.suffix&b2),
+		three(50, l.listed, c.listed, r.listed),
 	}
 	return w.feature[:]
 }
@@ -84,11 +94,10 @@ func Fingerprint() uint64 {
 		}
 	}
 	classes := []Class{{hearsay.VB, hearsay.VERB}, {hearsay.VBD, hearsay.AUX}, {hearsay.FineTagNamed("NNP"), hearsay.PROPN}}
-	var s spelling
-	for _, c := range "tally" {
-		s.add(uint64(c))
-	}
-	v := NewVocabulary(classes, 7, []Entry{{Key: key(s.hash), Lower: 5, Upper: 4, ClosedLower: true}})
+	v := NewVocabulary(classes, 7, map[uint32]Entry{
+		Key("tally"): {Lower: 5, Upper: 4, Listed: Noun | Verb, ClosedLower: true},
+		Key("river"): {Upper: 4, ClosedUpper: true, Firm: true},
+	})
 	sum := uint64(0)
 	for n := range len(tokens) {
 		walk := v.Start(text, tokens[n/2:])

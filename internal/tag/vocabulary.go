@@ -3,6 +3,8 @@ package tag
 import (
 	"encoding/binary"
 	"errors"
+	"maps"
+	"slices"
 
 	"hearsay"
 	"hearsay/internal/model"
@@ -14,66 +16,59 @@ type Class struct {
 	Tag  hearsay.Tag
 }
 
-// A Vocabulary is what was seen in the annotated text: the classes, and which
-// of them each word had. Sets of classes are bit sets, the first class in the
-// lowest bit.
+// A Vocabulary is what is known of words before they are met: the classes, and
+// which of them each word had in the annotated text. Sets of classes are bit
+// sets, the first class in the lowest bit.
 type Vocabulary struct {
 	Classes []Class // at most [model.Classes]
 	Open    uint64  // the classes that a new word may have
 	Proper  uint64  // those of names
-	sets    []uint64
+	verbal  uint64  // those of verbs, auxiliaries and "to"
 	words   *model.Vocabulary
-	verbal  uint64 // the classes of verbs, auxiliaries and "to"
+	entries []Entry // that the words stand for; the first is empty
 }
 
-// An Entry is what was seen of one word.
+// An Entry is what is known of a word. Words of which the same is known share
+// one.
 type Entry struct {
-	Key         uint32
 	Lower       uint64 // the classes that it had in small letters, or where a sentence begins
-	Upper       uint64 // those that it had with a capital elsewhere
-	ClosedLower bool   // it has no others
+	Upper       uint64 // those that it had with a capital elsewhere, or as a name
+	Listed      Lists  // the lists of the dictionary that hold it
+	ClosedLower bool   // it has no other classes
 	ClosedUpper bool
 	Firm        bool // it was seen so often that it can be no name either
 }
 
-// An entry is kept in a number: two sets of classes by their place among the
-// sets, and three flags.
+// Lists says which lists of a dictionary hold a word.
+type Lists uint8
+
+// The lists.
 const (
-	setBits     = 14
-	setMask     = 1<<setBits - 1
-	closedLower = 1 << (2 * setBits)
-	closedUpper = closedLower << 1
-	firm        = closedUpper << 1
+	Noun Lists = 1 << iota
+	Verb
+	Adjective
+	Adverb
+	Name      // a noun that is always written with a capital
+	Irregular // a form that no rule gives: "rode", "geese"
 )
 
 // NewVocabulary returns the Vocabulary of the given classes, of which open are
-// those that a new word may have, and entries.
-func NewVocabulary(classes []Class, open uint64, entries []Entry) *Vocabulary {
-	sets := []uint64{0}
-	place := map[uint64]uint32{0: 0}
-	of := func(set uint64) uint32 {
-		p, ok := place[set]
-		if !ok && len(sets) <= setMask {
-			p = uint32(len(sets))
-			place[set] = p
-			sets = append(sets, set)
+// those that a new word may have, and of words by their [Key].
+func NewVocabulary(classes []Class, open uint64, words map[uint32]Entry) *Vocabulary {
+	v := &Vocabulary{Classes: classes, Open: open, entries: []Entry{{}}}
+	place := map[Entry]uint32{{}: 0}
+	var all []model.Word
+	for _, k := range slices.Sorted(maps.Keys(words)) {
+		e := words[k]
+		p, ok := place[e]
+		if !ok {
+			p = uint32(len(v.entries))
+			place[e] = p
+			v.entries = append(v.entries, e)
 		}
-		return p
+		all = append(all, model.Word{Hash: k, Value: p})
 	}
-	words := make([]model.Word, len(entries))
-	for i, e := range entries {
-		v := of(e.Lower) | of(e.Upper)<<setBits
-		for _, f := range []struct {
-			on  bool
-			bit uint32
-		}{{e.ClosedLower, closedLower}, {e.ClosedUpper, closedUpper}, {e.Firm, firm}} {
-			if f.on {
-				v |= f.bit
-			}
-		}
-		words[i] = model.Word{Hash: e.Key, Value: v}
-	}
-	v := &Vocabulary{Classes: classes, Open: open, sets: sets, words: model.NewVocabulary(words)}
+	v.words = model.NewVocabulary(all)
 	v.derive()
 	return v
 }
@@ -93,46 +88,57 @@ func (v *Vocabulary) derive() {
 }
 
 // parts returns v as parts of a model's file.
-func (v *Vocabulary) parts() (classes, sets, words []byte) {
+func (v *Vocabulary) parts() (classes, entries, words []byte) {
 	for _, c := range v.Classes {
 		classes = append(classes, byte(c.Fine), byte(c.Tag))
 	}
-	sets = binary.BigEndian.AppendUint64(nil, v.Open)
-	for _, s := range v.sets {
-		sets = binary.BigEndian.AppendUint64(sets, s)
+	entries = binary.BigEndian.AppendUint64(nil, v.Open)
+	for _, e := range v.entries {
+		entries = binary.BigEndian.AppendUint64(entries, e.Lower)
+		entries = binary.BigEndian.AppendUint64(entries, e.Upper)
+		flags := byte(0)
+		for i, on := range []bool{e.ClosedLower, e.ClosedUpper, e.Firm} {
+			if on {
+				flags |= 1 << i
+			}
+		}
+		entries = append(entries, byte(e.Listed), flags)
 	}
-	return classes, sets, v.words.AppendTo(nil)
+	return classes, entries, v.words.AppendTo(nil)
 }
 
 // readVocabulary reads what parts wrote.
-func readVocabulary(classes, sets, words []byte) (*Vocabulary, error) {
-	if len(classes) < 2 || len(classes)%2 != 0 || len(classes) > 2*model.Classes || len(sets)%8 != 0 || len(sets) < 16 {
-		return nil, errors.New("the vocabulary of the tagger is broken")
+func readVocabulary(classes, entries, words []byte) (*Vocabulary, error) {
+	const size = 8 + 8 + 2
+	n := len(classes) / 2
+	if n == 0 || n > model.Classes || len(entries) < 8+size || (len(entries)-8)%size != 0 {
+		return nil, errors.New("the vocabulary of the tagger is cut short")
 	}
-	v := &Vocabulary{Open: binary.BigEndian.Uint64(sets)}
-	for i := 0; i < len(classes); i += 2 {
-		v.Classes = append(v.Classes, Class{hearsay.FineTag(classes[i]), hearsay.Tag(classes[i+1])})
+	v := &Vocabulary{Open: binary.BigEndian.Uint64(entries)}
+	used := v.Open
+	for i := range n {
+		v.Classes = append(v.Classes, Class{hearsay.FineTag(classes[2*i]), hearsay.Tag(classes[2*i+1])})
 	}
-	for i := 8; i < len(sets); i += 8 {
-		v.sets = append(v.sets, binary.BigEndian.Uint64(sets[i:]))
+	for b := range slices.Chunk(entries[8:], size) {
+		e := Entry{Lower: binary.BigEndian.Uint64(b), Upper: binary.BigEndian.Uint64(b[8:]), Listed: Lists(b[16])}
+		e.ClosedLower, e.ClosedUpper, e.Firm = b[17]&1 != 0, b[17]&2 != 0, b[17]&4 != 0
+		used |= e.Lower | e.Upper
+		if e.ClosedLower && e.Lower == 0 || e.ClosedUpper && e.Upper == 0 {
+			used = ^uint64(0)
+		}
+		v.entries = append(v.entries, e)
+	}
+	if v.Open == 0 || used>>(n-1)>>1 != 0 {
+		return nil, errors.New("the vocabulary of the tagger names a class that it does not hold")
 	}
 	var err error
 	if v.words, err = model.ReadVocabulary(words); err != nil {
 		return nil, err
 	}
-	all := uint64(1)<<len(v.Classes) - 1
 	for _, w := range v.words.Words() {
-		if int(w.Value&setMask) >= len(v.sets) || int(w.Value>>setBits&setMask) >= len(v.sets) {
-			return nil, errors.New("the vocabulary of the tagger names a set that it does not hold")
+		if int(w.Value) >= len(v.entries) {
+			return nil, errors.New("the vocabulary of the tagger names an entry that it does not hold")
 		}
-	}
-	for _, s := range append(v.sets, v.Open) {
-		if s&^all != 0 {
-			return nil, errors.New("the vocabulary of the tagger names a class that it does not hold")
-		}
-	}
-	if v.Open == 0 {
-		return nil, errors.New("the tagger leaves a new word no class")
 	}
 	v.derive()
 	return v, nil
@@ -141,65 +147,79 @@ func readVocabulary(classes, sets, words []byte) (*Vocabulary, error) {
 // look fills in what the vocabulary knows of w, spelt s, in a sentence that is
 // set in the given case.
 func (v *Vocabulary) look(w *word, s *spelling, c setting) {
-	value, ok := v.words.Get(key(s.hash))
+	place, _ := v.words.Get(key(s.hash))
+	e := &v.entries[place]
 	w.hash = 0
-	if ok {
+	if e.Lower|e.Upper != 0 {
 		w.hash = s.hash
 	}
-	lows, ups := v.sets[value&setMask], v.sets[value>>setBits&setMask]
 	isUpper, placed := w.shape&capital != 0, w.shape&begins != 0 || c != prose
-	w.seen = lows
-	if isUpper && !placed && ups != 0 || lows == 0 {
-		w.seen = ups
-	}
+	w.lower, w.upper, w.listed = e.Lower, e.Upper, uint64(e.Listed)
+	closed := e.ClosedLower || e.ClosedUpper
 	switch {
-	case !isUpper:
-		w.open = v.Open
-		if value&closedLower != 0 {
-			w.open = lows
-		}
-	case !placed && value&closedUpper != 0:
-		w.open = ups
-	case value&firm != 0:
-		w.open = lows | ups
-	case value&(closedLower|closedUpper) != 0:
-		w.open = lows | ups | v.Proper
+	case !isUpper && e.ClosedLower:
+		w.open = e.Lower
+	case isUpper && !placed && e.ClosedUpper:
+		w.open = e.Upper
+	case isUpper && closed && e.Firm:
+		w.open = e.Lower | e.Upper
+	case isUpper && closed:
+		w.open = e.Lower | e.Upper | v.Proper
 	default:
 		w.open = v.Open
 	}
 	w.base = 0
 	if w.open == v.Open {
-		w.base = v.baseOf(w, s)
+		v.lookBase(w, s)
 	}
 }
 
-// baseOf returns the classes of the words that w may be a form of.
-func (v *Vocabulary) baseOf(w *word, s *spelling) uint64 {
+// lookBase fills in what the vocabulary knows of the words that w may be a
+// form of.
+func (v *Vocabulary) lookBase(w *word, s *spelling) {
 	if s.n < 4 {
-		return 0
+		return
 	}
-	end := w.suffix
-	switch {
+	switch end := w.suffix; {
 	case end&0xffffff == 'i'<<16|'n'<<8|'g' && s.n > 4:
-		return v.lows(s.without(3)) | v.lows((s.without(3)^'e')*hashPrime) | v.lows(s.without(4))
-	case end&0xffffff == 'i'<<16|'e'<<8|'s', end&0xffffff == 'i'<<16|'e'<<8|'d':
-		return v.lows((s.without(3) ^ 'y') * hashPrime)
+		v.addBase(w, 1, s.without(3))
+		v.addBase(w, 1, s.with('e', 3))
+		v.addBase(w, 1, s.without(4))
+	case end&0xffffff == 'i'<<16|'e'<<8|'s':
+		v.addBase(w, 2, s.with('y', 3))
+	case end&0xffffff == 'i'<<16|'e'<<8|'d':
+		v.addBase(w, 3, s.with('y', 3))
 	case end&0xffff == 'e'<<8|'d':
-		return v.lows(s.without(1)) | v.lows(s.without(2)) | v.lows(s.without(3))
-	case end&0xffff == 'e'<<8|'s':
-		return v.lows(s.without(1)) | v.lows(s.without(2))
+		v.addBase(w, 3, s.without(1))
+		v.addBase(w, 3, s.without(2))
+		v.addBase(w, 3, s.without(3))
+	case end&0xffff == 's'<<8|'s':
 	case end&0xff == 's':
-		return v.lows(s.without(1))
+		v.addBase(w, 2, s.without(1))
+		if end>>8&0xff == 'e' {
+			v.addBase(w, 2, s.without(2))
+		}
 	case end&0xffff == 'l'<<8|'y':
-		return v.lows(s.without(2))
+		v.addBase(w, 4, s.without(2))
 	}
-	return 0
 }
 
-// lows returns the classes that the word with this hash has in small letters.
-func (v *Vocabulary) lows(hash uint64) uint64 {
-	value, _ := v.words.Get(key(hash))
-	return v.sets[value&setMask]
+// addBase adds what is known of the word with this hash to the bases of w,
+// from which it differs by an ending of the given kind.
+func (v *Vocabulary) addBase(w *word, ending, hash uint64) {
+	place, ok := v.words.Get(key(hash))
+	if !ok {
+		return
+	}
+	w.base |= v.entries[place].Lower
+	w.listed |= uint64(v.entries[place].Listed)<<8 | ending<<16
+}
+
+// Key returns the key under which a Vocabulary keeps a word, whatever its
+// capitals.
+func Key(text string) uint32 {
+	var w word
+	return key(w.spell(text).hash)
 }
 
 // Spellings calls see for every token of a sentence, with the key of its

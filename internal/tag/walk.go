@@ -156,9 +156,9 @@ func caseOf(s string, i int) (isUpper, isLetter bool) {
 		return false, false
 	}
 	if c := s[i]; c < utf8.RuneSelf {
-		return kinds[c] == upper, kinds[c]&(upper|lower) != 0
+		return kinds[c] == big, kinds[c]&(big|small) != 0
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	_, k := foldRune(r)
-	return k == upper, k&(upper|lower) != 0
+	return k == big, k&(big|small) != 0
 }

@@ -9,9 +9,11 @@ import (
 
 // A word is what the features ask of a token by itself.
 type word struct {
-	hash   uint64 // of its letters, folded; the same for all that the vocabulary does not hold
-	seen   uint64 // the classes that it was seen with
-	base   uint64 // the classes of the word that it may be a form of: "tally" of "tallies"
+	hash   uint64 // of its letters, folded; the same for all that were not seen
+	lower  uint64 // the classes that it was seen with in small letters
+	upper  uint64 // and with a capital
+	base   uint64 // the classes of the words that it may be a form of: "tally" of "tallies"
+	listed uint64 // the [Lists] that hold it; above them those that hold such words, and its ending
 	open   uint64 // the classes that it is given the choice of
 	suffix uint64 // its last eight letters, folded, the last in the lowest byte
 	prefix uint64 // its first four letters, folded, the first in the lowest byte
@@ -20,8 +22,8 @@ type word struct {
 
 // The flags of a shape.
 const (
-	upper   = 1 << iota // it has a capital
-	lower               // a small letter
+	big     = 1 << iota // it has a capital
+	small               // a small letter
 	digit               // a digit
 	hyphen              // a hyphen or dash
 	dot                 // a full stop: "U.S."
@@ -46,9 +48,9 @@ var folded, kinds = func() (f [utf8.RuneSelf]byte, k [utf8.RuneSelf]uint8) {
 		f[c], k[c] = c, other
 		switch {
 		case 'A' <= c && c <= 'Z':
-			f[c], k[c] = c+'a'-'A', upper
+			f[c], k[c] = c+'a'-'A', big
 		case 'a' <= c && c <= 'z':
-			k[c] = lower
+			k[c] = small
 		case '0' <= c && c <= '9':
 			f[c], k[c] = '0', digit
 		case c == '-':
@@ -78,9 +80,9 @@ func foldRune(r rune) (rune, uint8) {
 	}
 	switch {
 	case unicode.IsUpper(r):
-		return unicode.ToLower(r), upper
+		return unicode.ToLower(r), big
 	case unicode.IsLetter(r):
-		return r, lower
+		return r, small
 	case unicode.IsDigit(r):
 		return '0', digit
 	}
@@ -109,6 +111,9 @@ func (s *spelling) add(c uint64) {
 // without returns the hash of the spelling less its last k letters, 1 to 4.
 func (s *spelling) without(k int) uint64 { return s.tail[(s.n-k)&3] }
 
+// with returns the hash of the spelling less its last k letters, with c added.
+func (s *spelling) with(c uint64, k int) uint64 { return (s.without(k) ^ c) * hashPrime }
+
 // key is the hash under which the vocabulary keeps a spelling.
 func key(hash uint64) uint32 { return uint32(model.Mix(hash)>>32) | 1 }
 
@@ -117,7 +122,7 @@ func key(hash uint64) uint32 { return uint32(model.Mix(hash)>>32) | 1 }
 // kinds of dash. All digits count as 0.
 func (w *word) spell(text string) (s spelling) {
 	var shape, suffix, prefix uint64
-	if len(text) > 0 && (text[0] >= utf8.RuneSelf || kinds[text[0]]&(upper|lower|digit) == 0) {
+	if len(text) > 0 && (text[0] >= utf8.RuneSelf || kinds[text[0]]&(big|small|digit) == 0) {
 		switch text {
 		case "“", "‘", "``":
 			shape |= opens
@@ -140,7 +145,7 @@ func (w *word) spell(text string) (s spelling) {
 			c = uint64(r)
 			i += size
 		}
-		if kind == upper {
+		if kind == big {
 			if s.n == 0 {
 				shape |= capital
 			} else {
@@ -162,4 +167,4 @@ func (w *word) spell(text string) (s spelling) {
 }
 
 // isMark reports whether w has neither a letter nor a digit.
-func (w *word) isMark() bool { return w.shape&(upper|lower|digit) == 0 }
+func (w *word) isMark() bool { return w.shape&(big|small|digit) == 0 }

@@ -22,13 +22,13 @@ type tagOptions struct {
 	Seed    uint64  // of the dice
 	Rate    float64 // how far a weight moves at first
 	Scale   float64 // of the weights: 127 stands for this or more
-	Known   int   // a word seen as often is in the vocabulary
-	Closed  int   // a word seen as often keeps the classes that it was seen with …
-	Settled int   // … and, seen as often, gets none of its paradigm either
-	Firm    int   // a word seen as often may be no name if it was not
-	Title   int   // of a hundred sentences, those set in headline case
-	Caps    int   // … in capitals
-	Quotes  int   // … with the other kind of quotation marks and dashes
+	Known   int     // a word seen as often is in the vocabulary
+	Closed  int     // a word seen as often keeps the classes that it was seen with …
+	Settled int     // … and, seen as often, gets none of its paradigm either
+	Firm    int     // a word seen as often may be no name if it was not
+	Title   int     // of a hundred sentences, those set in headline case
+	Caps    int     // … in capitals
+	Quotes  int     // … with the other kind of quotation marks and dashes
 }
 
 var tagDefaults = tagOptions{
@@ -40,7 +40,7 @@ var tagDefaults = tagOptions{
 // Tag trains the part-of-speech tagger on the corpora in the folder shared
 // and returns the file of its model. The same corpora give the same bytes. It
 // writes to log how it gets on.
-func Tag(shared string, log io.Writer) ([]byte, error) {
+func Tag(shared, wordnet string, log io.Writer) ([]byte, error) {
 	var all []sentence
 	for _, name := range []string{"ewt-train", "gum-clean-train"} {
 		s, err := readConllu(filepath.Join(shared, "corpora", "ud", name+".conllu.gz"))
@@ -50,7 +50,12 @@ func Tag(shared string, log io.Writer) ([]byte, error) {
 		fmt.Fprintf(log, "%s: %d sentences\n", name, len(s))
 		all = append(all, s...)
 	}
-	return trainTagger(all, tagDefaults, log).Write(), nil
+	listed, err := readWordNet(wordnet)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(log, "WordNet: %d words\n", len(listed))
+	return trainTagger(all, listed, tagDefaults, log).Write(), nil
 }
 
 // trainTagger trains a tagger on annotated sentences.
@@ -58,11 +63,11 @@ func Tag(shared string, log io.Writer) ([]byte, error) {
 // The articles are dealt into parts, and a sentence is learned from with a
 // vocabulary of the other parts. So the tagger meets words that it does not
 // know, and words that it knows only in other uses, as often as it will later.
-func trainTagger(sentences []sentence, o tagOptions, log io.Writer) *tag.Tagger {
+func trainTagger(sentences []sentence, listed map[string]tag.Lists, o tagOptions, log io.Writer) *tag.Tagger {
 	classes, class := classesOf(sentences)
 	others := make([]*tag.Vocabulary, o.Parts)
 	for k := range others {
-		others[k] = vocabularyOf(sentences, func(s sentence) bool { return s.article%o.Parts != k }, classes, class, o)
+		others[k] = vocabularyOf(sentences, func(s sentence) bool { return s.article%o.Parts != k }, classes, class, listed, o)
 	}
 	l := newLogistic(float32(o.Rate))
 	dice := rand.New(rand.NewPCG(o.Seed, 0))
@@ -76,7 +81,7 @@ func trainTagger(sentences []sentence, o tagOptions, log io.Writer) *tag.Tagger 
 		}
 		fmt.Fprintf(log, "round %d: %.2f %% of %d words wrong\n", round+1, 100*float64(wrong)/float64(words), words)
 	}
-	everything := vocabularyOf(sentences, func(sentence) bool { return true }, classes, class, o)
+	everything := vocabularyOf(sentences, func(sentence) bool { return true }, classes, class, listed, o)
 	return tag.New(everything, l.weights(o.Scale))
 }
 
@@ -137,7 +142,7 @@ type tally struct {
 }
 
 // vocabularyOf counts the words of those sentences that count.
-func vocabularyOf(sentences []sentence, counts func(sentence) bool, classes []tag.Class, class map[tag.Class]uint8, o tagOptions) *tag.Vocabulary {
+func vocabularyOf(sentences []sentence, counts func(sentence) bool, classes []tag.Class, class map[tag.Class]uint8, listed map[string]tag.Lists, o tagOptions) *tag.Vocabulary {
 	words := map[uint32]*tally{}
 	for _, s := range sentences {
 		if !counts(s) {
@@ -162,15 +167,14 @@ func vocabularyOf(sentences []sentence, counts func(sentence) bool, classes []ta
 			}
 		})
 	}
-	keys := make([]uint32, 0, len(words))
-	for k := range words {
-		keys = append(keys, k)
+	entries := map[uint32]tag.Entry{}
+	for word, lists := range listed {
+		e := entries[tag.Key(word)]
+		e.Listed |= lists
+		entries[tag.Key(word)] = e
 	}
-	slices.Sort(keys)
-	var entries []tag.Entry
 	var rare [model.Classes]int
-	for _, k := range keys {
-		w := words[k]
+	for k, w := range words {
 		if len(w.rare) < 3 {
 			for _, c := range w.rare {
 				rare[c]++
@@ -182,11 +186,11 @@ func vocabularyOf(sentences []sentence, counts func(sentence) bool, classes []ta
 		if w.lowers < o.Settled {
 			w.lower = paradigm(w.lower, class)
 		}
-		entries = append(entries, tag.Entry{
-			Key: k, Lower: w.lower, Upper: w.upper,
+		entries[k] = tag.Entry{
+			Lower: w.lower, Upper: w.upper, Listed: entries[k].Listed,
 			ClosedLower: w.lowers >= o.Closed, ClosedUpper: w.uppers >= o.Closed,
 			Firm: w.lowers+w.uppers >= o.Firm,
-		})
+		}
 	}
 	open := uint64(0)
 	for c, n := range rare {

@@ -1,0 +1,106 @@
+package quantity
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay"
+	"hearsay/internal/example"
+)
+
+// describe puts what was found in a text in one line each.
+func describe(text string) []string {
+	figures, vetoed := Figures(text, nil)
+	var lines []string
+	for i := range figures {
+		lines = append(lines, describeFigure(text, &figures[i]))
+	}
+	for _, v := range vetoed {
+		lines = append(lines, "not a figure: "+v.In(text)+" · "+v.Why)
+	}
+	return lines
+}
+
+func describeFigure(text string, f *hearsay.Figure) string {
+	parts := []string{string(f.Kind), f.Span.In(text), interval(f.Value)}
+	if f.Hedge != hearsay.Plain {
+		parts = append(parts, string(f.Hedge))
+	}
+	parts = append(parts, string(f.Unit))
+	switch {
+	case !f.Of.Empty():
+		parts = append(parts, "of "+f.Of.In(text))
+	case f.OfText != "":
+		parts = append(parts, "of ("+f.OfText+")")
+	}
+	if f.Aspect != hearsay.Level {
+		parts = append(parts, string(f.Aspect))
+	}
+	if f.Per != "" {
+		parts = append(parts, "per "+f.Per)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// interval writes an interval as mathematicians do: "[40, 40]" as "40",
+// "(40, …)" for more than 40.
+func interval(i hearsay.Interval) string {
+	if at, ok := i.Point(); ok {
+		return at.String()
+	}
+	low, high := "(…", "…)"
+	switch i.Low.Kind {
+	case hearsay.Included:
+		low = "[" + i.Low.At.String()
+	case hearsay.Excluded:
+		low = "(" + i.Low.At.String()
+	}
+	switch i.High.Kind {
+	case hearsay.Included:
+		high = i.High.At.String() + "]"
+	case hearsay.Excluded:
+		high = i.High.At.String() + ")"
+	}
+	return low + ", " + high
+}
+
+func TestExamples(t *testing.T) {
+	example.Run(t, "testdata/*.txt", describe)
+}
+
+// A figure says how it was read: every step has words to point at, or tells
+// that there are none.
+func TestSteps(t *testing.T) {
+	text := "The blaze at Karrow hurt more than 1,200 villagers, about a third of them badly."
+	figures, _ := Figures(text, nil)
+	if len(figures) != 2 {
+		t.Fatalf("got %d figures, want 2", len(figures))
+	}
+	var got []string
+	for _, s := range figures[0].Steps {
+		got = append(got, s.In(text)+": "+s.Rule)
+	}
+	want := []string{
+		"more than: 'more than' leaves the number itself out and opens the upper end",
+		"1,200: the digits with the marks between their thousands read as 1200",
+		"villagers: the counted noun is 'villagers', a word for people",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// Sentences bound what a number can reach: a hedge does not cross them.
+func TestSentences(t *testing.T) {
+	text := "There were more than\n40 boats"
+	first := strings.Index(text, "\n")
+	figures, _ := Figures(text, []hearsay.Sentence{{Span: hearsay.Span{End: first}}, {Span: hearsay.Span{Start: first + 1, End: len(text)}}})
+	if len(figures) != 1 || figures[0].Span.In(text) != "40" {
+		t.Errorf("got %v", figures)
+	}
+	// Spans outside the text are passed over.
+	figures, vetoed := Figures("40 boats", []hearsay.Sentence{{Span: hearsay.Span{Start: -1, End: 2}}, {Span: hearsay.Span{Start: 3, End: 90}}})
+	if figures != nil || vetoed != nil {
+		t.Errorf("got %v, %v", figures, vetoed)
+	}
+}
