@@ -185,7 +185,7 @@ func (g *grammar) voice(first, i int) (v voice, group int) {
 // takesClause reports whether what stands at token i, though it has the look
 // of a noun, has a subject before it and a clause or a quotation behind it.
 func (g *grammar) takesClause(i int) bool {
-	if i == 0 || i+1 >= len(g.tokens) || !g.opening(i+1) && g.word(i+1) != "that" {
+	if i == 0 || i+1 >= len(g.tokens) || g.capital(i) || !g.opening(i+1) && g.word(i+1) != "that" {
 		return false
 	}
 	switch g.tag(i - 1) {

@@ -226,6 +226,9 @@ func (b *binder) part(i int, at site) (event, bool) {
 	if !partitive {
 		return event{}, false
 	}
+	if e, ok := b.behind(i, at); ok && ofPeople[e.category] {
+		return e, true // "the other ten are missing"
+	}
 	return b.before(i, 3)
 }
 
@@ -274,8 +277,13 @@ func (b *binder) elided(i int, at site) (event, bool) {
 // killed".
 func (b *binder) behind(i int, at site) (event, bool) {
 	last := b.r.Sentences[at.sentence].Last
-	if next := i + 1; next < len(b.figures) && b.figures[next].sentence == at.sentence {
+	for next := i + 1; next < len(b.figures) && b.figures[next].sentence == at.sentence; next++ {
 		last = b.figures[next].first
+		before := b.figures[next-1]
+		if from := max(before.last, before.ofLast); from >= last || !b.joint(from, last) {
+			break
+		}
+		last = b.r.Sentences[at.sentence].Last // "12 soldiers and 40 boats were sent"
 	}
 	from := at.last
 	if at.ofFirst >= at.last && at.ofLast > from {
@@ -285,7 +293,7 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	verbs := 0
 	for j := from; j < last && j < from+reach; j++ {
 		t := b.r.Tokens[j]
-		if e, ok := b.find(events, j); ok && !b.activeHere(j, last) && applies(e, b.r.Figures[i]) {
+		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
 		word := t.In(b.text)
@@ -304,34 +312,33 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	return event{}, false
 }
 
-// activeHere reports whether the verb at token j has an object of its own
-// behind it, so that what it tells happened to somebody else.
-func (b *binder) activeHere(j, last int) bool {
+// activeHere reports whether the verb at token j, of event e, has an object of
+// its own behind it, so that what it tells happened to somebody else.
+func (b *binder) activeHere(e event, j int) bool {
 	t := b.r.Tokens[j]
-	if t.Tag != hearsay.VERB || t.Fine == hearsay.VBN {
+	if t.Tag != hearsay.VERB || t.Fine == hearsay.VBN || neverObject.Has(e.word.In(b.text)) {
 		return false
 	}
-	if j+1 >= len(b.r.Tokens) {
+	next := j + 1
+	for next < len(b.r.Tokens) && b.r.Tokens[next].Start < e.word.End {
+		next++
+	}
+	if next >= len(b.r.Tokens) || next > j+1 { // a phrase holds its object
 		return false
 	}
-	if neverObject.Has(t.In(b.text)) {
-		return false
-	}
-	switch next := b.r.Tokens[j+1]; next.Tag {
-	case hearsay.DET, hearsay.NUM, hearsay.PROPN, hearsay.NOUN, hearsay.ADJ:
+	switch b.r.Tokens[next].Tag {
+	case hearsay.DET, hearsay.NUM, hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.PRON:
 		return true
-	case hearsay.PRON:
-		return true
-	default:
-		return j+1 == last && j+1 < len(b.r.Tokens) && b.r.Tokens[j+1].Kind == hearsay.Number
 	}
+	return b.r.Tokens[next].Kind == hearsay.Number
 }
 
 var (
 	beings      = list("be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "remained", "remain", "left", "got", "get", "reported", "confirmed", "found", "feared", "believed")
+	ties        = list("after", "before", "when", "where", "which")
 	standing    = list("rose", "risen", "rises", "stood", "stands", "put", "puts", "putting", "pass", "passed", "reached", "reach", "reaches", "climbed", "exceed", "exceeded", "exceeds", "increased", "grew", "grown", "fell", "dropped", "revised", "brought", "bringing", "at")
 	clauseWords = list("but", "while", "whereas", "although", "because", "said", "says", "which", "when", "where", "after", "before")
-	neverObject = list("died", "die", "dies", "dying", "drowned", "perished", "fled", "disappeared", "gathered", "surrendered", "suffered", "suffering", "attended", "took part", "sank", "collapsed")
+	neverObject = list("died", "die", "dies", "dying", "drowned", "perished", "fled", "disappeared", "gathered", "surrendered", "suffered", "suffering", "attended", "took part", "sank", "collapsed", "contracted", "came", "watched", "were at")
 )
 
 // ahead looks before the figure, in the same clause: "flattened homes and
@@ -349,7 +356,7 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 		}
 		t := b.r.Tokens[j]
 		word := t.In(b.text)
-		if t.Kind == hearsay.Mark && (word == ";" || word == "." || word == ":") || clauseWords.Has(word) {
+		if t.Kind == hearsay.Mark && (word == ";" || word == "." || word == ":") || clauseWords.Has(word) && !(stands && ties.Has(word)) {
 			break
 		}
 		e, ok := b.find(events, j)
