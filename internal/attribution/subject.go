@@ -26,7 +26,9 @@ func (g *grammar) before(first, i int) (source, heart run, ok bool) {
 	}
 	k := g.ends[j]
 	if k < 0 {
-		if i := g.reduced(first, j); i >= 0 {
+		if i := g.dated(first, j); i >= 0 {
+			j, k = i, g.ends[i]
+		} else if i := g.reduced(first, j); i >= 0 {
 			j, k = i, g.ends[i]
 		}
 	}
@@ -75,6 +77,22 @@ func (g *grammar) relayBefore(first, k int) bool {
 	}
 	return false
 }
+
+// dated returns the last token of the mention that a date hangs on which ends
+// with token j: "a report | of May 8". It returns -1 if none does.
+func (g *grammar) dated(first, j int) int {
+	k := j
+	for k > first && (g.tag(k) == hearsay.NUM || g.is(k, timeWords) || g.is(k, months) || g.word(k) == ",") {
+		k--
+	}
+	if k < j && k > first && g.tag(k) == hearsay.ADP && g.ends[k-1] >= 0 {
+		return k - 1
+	}
+	return -1
+}
+
+var months = list("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+	"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
 
 // within returns where the mention begins that token j stands in, if the
 // tagger took the verb behind j for its last noun.
@@ -222,6 +240,12 @@ func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
 		}
 		if g.word(i) != open {
 			continue
+		}
+		if open == "(" {
+			if source, heart, ok := g.before(first, i); ok {
+				source.to = j + 1
+				return source, heart, true
+			}
 		}
 		if g.ends[i-1] < 0 {
 			if i-1 == first && g.capital(first) && g.inserted(i+1, j) && g.introduces(i+1) {

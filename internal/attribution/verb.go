@@ -31,7 +31,10 @@ func (g *grammar) verb(a act) (act, bool) {
 		return g.trailing(a)
 	}
 	if g.negated(group, a.first) && !a.cue.takes('n') {
-		return a, false // "did not say whether"
+		if !a.cue.takes('c') || a.last >= sent.Last || g.word(a.last) != "that" {
+			return a, false // "did not say whether"
+		}
+		a.polarity = hearsay.Denies // "did not say that"
 	}
 	first := g.clauseStart(a, sent.First)
 	source, heart, ok := g.inverted(a)

@@ -19,6 +19,15 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 	if len(acts) == 0 {
 		acts = b.continued(i)
 	}
+	for _, k := range acts { // what is said within a denial is denied
+		if p := b.r.Attributions[k].Polarity; p != hearsay.Says || c.Polarity == "" {
+			c.Polarity = claimPolarity(p)
+			if p == hearsay.Denies || p == hearsay.Corrects {
+				break
+			}
+		}
+	}
+	acts = b.ordered(b.distinct(acts))
 	for n, k := range acts {
 		a := b.r.Attributions[k]
 		if !a.Told.Empty() {
@@ -29,9 +38,12 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 		c.Chain = append(c.Chain, b.link(a))
 		if n == len(acts)-1 {
 			c.Confidence = a.Confidence
-			c.Polarity = claimPolarity(a.Polarity)
 		}
 		c.Steps = append(c.Steps, a.Steps...)
+	}
+	if step, ok := b.corrected(i); ok {
+		c.Polarity = hearsay.Corrects
+		c.Steps = append(c.Steps, step)
 	}
 	if f.Aspect == hearsay.Forecast && c.Polarity == hearsay.Says {
 		c.Polarity = hearsay.Forecasts
@@ -112,7 +124,7 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 			acts[y], acts[y-1] = acts[y-1], acts[y]
 		}
 	}
-	return b.ordered(b.distinct(acts))
+	return acts
 }
 
 // ordered leaves out acts that name nobody where others do, and puts a medium

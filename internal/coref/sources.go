@@ -23,7 +23,20 @@ func Sources(text string, mentions []hearsay.Mention, attributions []hearsay.Att
 		if a.Source.Empty() {
 			continue
 		}
+		if m, ok := r.heart(a.Source); ok && m.Pronoun && selfs.Has(m.In(text)) && a.Parent != hearsay.None {
+			continue // the one who is quoted, once that is known
+		}
 		named[i].SourceID = r.enter(a.Source)
+	}
+	for i, a := range named {
+		if a.Source.Empty() || a.SourceID != hearsay.None {
+			continue
+		}
+		if host := named[a.Parent].SourceID; host != hearsay.None {
+			named[i].SourceID = host
+		} else {
+			named[i].SourceID = r.enter(a.Source)
+		}
 	}
 	return r.sources, named
 }
@@ -118,6 +131,7 @@ var (
 	singular = list("he", "she", "him", "her")
 	things   = list("it")
 	plural   = list("they", "them", "we", "us")
+	selfs    = list("i", "we")
 	relative = list("who", "which", "that")
 	selves   = list("i", "me", "who", "that", "which", "you")
 )
