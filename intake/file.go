@@ -68,7 +68,7 @@ func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
 		return true
 	}
 	if format == nil {
-		return in.fail("reading", f.place, 0, fmt.Errorf("%w: %s", hearsay.ErrNotText, why))
+		return in.fail("reading", f.place, 0, notText(why))
 	}
 	return in.read(f, format)
 }
@@ -140,6 +140,8 @@ func (f *file) all(limit int64) (string, error) {
 		f.Discard(len(part))
 	}
 }
+
+func notText(why string) error { return fmt.Errorf("%w: %s", hearsay.ErrNotText, why) }
 
 func tooLong(limit int64) error {
 	if limit >= 1<<20 {

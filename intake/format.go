@@ -39,10 +39,13 @@ func formatOf(name string, head []byte, inFolder bool) (*Format, string) {
 	suffix := path.Ext(name)
 	kind := kindOf(head)
 	for _, f := range Formats {
-		if slices.Contains(f.Suffixes, suffix) {
-			if kind.binary {
-				return nil, kind.name + ", in spite of its name"
-			}
+		switch {
+		case !slices.Contains(f.Suffixes, suffix):
+		case kind.binary:
+			return nil, kind.name + ", in spite of its name"
+		case f == plainText && looksLikePage(head):
+			return webPage, ""
+		default:
 			return f, ""
 		}
 	}

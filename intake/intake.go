@@ -25,7 +25,7 @@ import (
 // The most bytes that are read at a time, if [Options] does not say otherwise.
 const (
 	MaxFile = 512 << 20 // a text file
-	MaxPage = 32 << 20  // a web page, whose tree takes about ten times that
+	MaxPage = 16 << 20  // a web page, whose tree takes about ten times that
 	MaxLine = 256 << 20 // a line of JSON Lines
 )
 

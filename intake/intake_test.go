@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -142,6 +143,56 @@ func TestPlaces(t *testing.T) {
 		`a.txt: "A."`)
 	if !strings.HasSuffix(got[6], `: "E."`) {
 		t.Errorf("a file of JSON: %s", got[6])
+	}
+}
+
+func TestCharsets(t *testing.T) {
+	utf16 := func(s string) string {
+		var b strings.Builder
+		for _, u := range utf16.Encode([]rune(s)) {
+			b.WriteByte(byte(u))
+			b.WriteByte(byte(u >> 8))
+		}
+		return b.String()
+	}
+	write(t, map[string]string{
+		"a.txt":           "\ufeffAbout 40 — houses.\r\n",
+		"b.txt":           utf16("\ufeffAbout 40 — houses."),
+		"c.txt":           utf16("About 40 — houses were damaged."),
+		"d.html":          utf16("\ufeff" + page),
+		"e.txt":           page,
+		"f.txt":           "About 40 \x97 houses were damaged, the mayor\x92s office said.",
+		"g.txt":           "About\x0040 houses.",
+		"h-\xff-name.txt": "H.",
+	})
+	want(t, all([]string{"."}, Options{}),
+		`./a.txt: "About 40 — houses.\n"`,
+		`./b.txt: "About 40 — houses."`,
+		`./c.txt: "About 40 — houses were damaged."`,
+		`./d.html: "Flood\nWater rose by 2 metres in Tarn, th…"`,
+		`./e.txt: "Flood\nWater rose by 2 metres in Tarn, th…"`,
+		`./f.txt: "About 40 — houses were damaged, the ma…"`,
+		`./g.txt: "About�40 houses."`,
+		`./h-�-name.txt: "H."`)
+}
+
+func TestPage(t *testing.T) {
+	for _, c := range []struct{ body, kind, want string }{
+		{page, "text/html; charset=utf-8", "Flood\nWater rose by 2 metres in Tarn, the mayor said on Monday, and 40 houses were damaged."},
+		{page, "", "Flood\nWater rose by 2 metres in Tarn, the mayor said on Monday, and 40 houses were damaged."},
+		{"\xcf\xee\xe6\xe0\xf0: 40", "text/plain; charset=windows-1251", "Пожар: 40"},
+		{"{}", "application/json", "reading https://tarn.example/flood: not a text that hearsay can read: application/json"},
+		{"", "text/html", "reading https://tarn.example/flood: no article in this page"},
+	} {
+		got := ""
+		if d, err := Page([]byte(c.body), "https://tarn.example/flood", c.kind); err != nil {
+			got = err.Error()
+		} else if got = d.Text; d.ID != "https://tarn.example/flood" || d.URL != d.ID {
+			t.Errorf("got %+v", d)
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.kind, got, c.want)
+		}
 	}
 }
 

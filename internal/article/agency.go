@@ -12,37 +12,35 @@ import (
 //go:embed agencies.txt
 var agencyList string
 
-// agencies maps the names of wire services to the name that credits have. A
-// name of capitals alone is a key as it is; any other is in lower case.
-var agencies = func() map[string]string {
-	m := map[string]string{}
+// agencies maps the names of wire services, as they are written and in lower
+// case, to the name that credits have.
+var agencies, agenciesLow = func() (asWritten, low map[string]string) {
+	asWritten, low = map[string]string{}, map[string]string{}
 	for row := range lexicon.Rows(agencyList) {
 		for _, name := range row {
-			key := name
-			if strings.ToUpper(name) != name {
-				key = strings.ToLower(name)
+			if asWritten[name] == "" {
+				asWritten[name] = row[0]
 			}
-			if m[key] == "" {
-				m[key] = row[0]
+			if strings.ToUpper(name) != name && low[strings.ToLower(name)] == "" {
+				low[strings.ToLower(name)] = row[0]
 			}
 		}
 	}
-	return m
+	return asWritten, low
 }()
 
-// agencyNamed returns the wire service that name is, or nothing.
+// agencyNamed returns the wire service that name is, or nothing. A name may be
+// in capitals throughout, "REUTERS", but not in small letters if it is not
+// written so: many are common words.
 func agencyNamed(name string) string {
 	name = strings.Trim(strings.TrimSpace(name), ".,;:")
 	if a := agencies[name]; a != "" {
 		return a
 	}
-	low := strings.ToLower(name)
-	// Beside a name's own case, only all of it in capitals is that name:
-	// "REUTERS", but not "trend" or "beta" in running words.
-	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) && low != "dpa" {
-		return ""
+	if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) {
+		return agenciesLow[strings.ToLower(name)]
 	}
-	return agencies[low]
+	return ""
 }
 
 // creditIn returns the wire services that an article credits in its dateline or

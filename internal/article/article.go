@@ -7,10 +7,11 @@
 //
 // What a page says about itself for machines goes first: the JSON-LD of
 // schema.org, then its meta tags, then the marks in its markup. The main text
-// is found by [go-trafilatura]; a paragraph, a list item, a heading and a row
-// of a table is a line each. The headline is the first line of the text, since
-// the figures of a headline are read too. A page in which no main text is
-// found gives all of its paragraphs, or else all that can be seen of it.
+// is the part of the page that weighs most (see mainText): a paragraph, a list
+// item, a heading and a row of a table is a line each, the cells of a row are
+// parted by tabs. The headline is the first line of the text, since the figures
+// of a headline are read too. A page in which no main text is found gives all
+// of its paragraphs, or else all that can be seen of it.
 //
 // # Text files
 //
@@ -28,8 +29,6 @@
 // The block is then not part of the text. It is one only if every line of it
 // begins with a known name (see header.txt) and at least one is Title, URL or
 // Published.
-//
-// [go-trafilatura]: https://github.com/markusmobius/go-trafilatura
 package article
 
 import (

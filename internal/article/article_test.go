@@ -14,6 +14,7 @@ import (
 
 	"hearsay"
 	_ "hearsay/internal/example" // for its -update
+	"hearsay/internal/lexicon"
 )
 
 // Every page and text of testdata has a file of what is wanted beside it.
@@ -143,4 +144,58 @@ func FuzzArticle(f *testing.F) {
 		check(t, "a.html", body)
 		check(t, "a.txt", body)
 	})
+}
+
+// A page that nests too deep for a tree, or leaves formatting open over all of
+// it, loses its structure but none of its words.
+func TestHostile(t *testing.T) {
+	story := "<h1>Flood in Tarn</h1>" + strings.Repeat("<p>Water rose by 2 metres, the mayor said, and 40 houses were damaged.</p>", 8)
+	var fonts strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&fonts, "<font face=f%d>", i)
+	}
+	head := `<html lang=en><title>Flood in Tarn</title><meta property="article:published_time" content="2024-01-16">`
+	for name, page := range map[string]string{
+		"deep":        head + strings.Repeat("<div>", 2000) + story,
+		"deep inside": head + story + strings.Repeat("<span><div>", 1000) + "<p>The end.",
+		"fonts":       head + fonts.String() + story + strings.Repeat("<p>x", 20000),
+	} {
+		d, err := HTML(Page{Body: page})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if n := strings.Count(d.Text, "40 houses"); n != 8 || d.Published != "2024-01-16" || d.Title != "Flood in Tarn" || d.Language != "en" {
+			t.Errorf("%s: %d of 8 paragraphs, %+.300v", name, n, d)
+		}
+	}
+}
+
+// The same page gives the same document.
+func TestSame(t *testing.T) {
+	for _, name := range pages(t) {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := describe(read1(name, string(body)))
+		for range 5 {
+			if got := describe(read1(name, string(body))); got != want {
+				t.Errorf("%s: %s", name, cmp.Diff(want, got))
+			}
+		}
+	}
+}
+
+// Every wire service has a name that is found again, in its own case.
+func TestAgencies(t *testing.T) {
+	for row := range lexicon.Rows(agencyList) {
+		for _, name := range row {
+			if agencyNamed(name) == "" {
+				t.Errorf("%q is not found", name)
+			}
+		}
+	}
+	if n := len(agencies); n < 100 {
+		t.Errorf("%d names", n)
+	}
 }

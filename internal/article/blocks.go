@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -127,13 +128,13 @@ func (w *blockWriter) text(s string) {
 		switch {
 		case r == '\n' && w.raw > 0:
 			w.end()
-		case r == ' ' || r == '\n' || r == '\t' || r == '\r':
-			if w.space == "" || w.space == "\u00a0" {
-				w.space = " "
-			}
-		case r == '\u00a0' || r == '\u202f' || r == '\u2009':
+		case r == '\u00a0' || r == '\u202f' || r == '\u2009': // they hold figures together
 			if w.space == "" {
 				w.space = s[i : i+n]
+			}
+		case unicode.IsSpace(r):
+			if w.space != "\t" {
+				w.space = " "
 			}
 		case r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff': // seen by nobody
 		default:
@@ -210,5 +211,5 @@ func textUpTo(n *html.Node, limit int) string {
 			}
 		}
 	}
-	return b.String()
+	return strings.ToValidUTF8(b.String(), "")
 }

@@ -168,10 +168,13 @@ func texts(v any) []string {
 	return nil
 }
 
-// plain returns s as one line, its HTML entities read.
+// plain returns s as one line, its HTML entities read and its tags taken off.
 func plain(s string) string {
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
+	}
+	if strings.Contains(s, "</") {
+		s = strings.Join(textsOf(blocks(tree(s), nil)), " ")
 	}
 	return oneLine(s)
 }

@@ -60,6 +60,7 @@ type parts struct {
 	weights  []int
 	held     map[*html.Node]held
 	sum      map[*html.Node]int  // of the weights of what is not excluded
+	running  map[*html.Node]int  // of those that are more than nothing
 	excluded map[*html.Node]bool // the part is not the article
 }
 
@@ -172,7 +173,7 @@ func (p *parts) out(n, top *html.Node) bool {
 
 // heaviest returns the part of the page whose lines weigh most.
 func (p *parts) heaviest() *html.Node {
-	p.sum = map[*html.Node]int{}
+	p.sum, p.running = map[*html.Node]int{}, map[*html.Node]int{}
 	var order []*html.Node // innermost first
 	for i, b := range p.all {
 		if p.out(b.node, nil) {
@@ -184,6 +185,7 @@ func (p *parts) heaviest() *html.Node {
 				order = append(order, n)
 			}
 			p.sum[n] += p.weights[i]
+			p.running[n] += max(p.weights[i], 0)
 		}
 	}
 	var best *html.Node
@@ -191,6 +193,11 @@ func (p *parts) heaviest() *html.Node {
 		if s := p.sum[n]; s > 0 && (best == nil || s > p.sum[best]) {
 			best = n
 		}
+	}
+	// A paragraph among many scraps outweighs all of them together, and its
+	// neighbours too.
+	for best != nil && best.Parent != nil && p.running[best]*3 < p.running[p.root] {
+		best = best.Parent
 	}
 	return best
 }
@@ -251,16 +258,13 @@ func (p *parts) leads(i, last int, best *html.Node) bool {
 
 // scrap reports whether a line is a few words that are no sentence, such as the
 // name of a photographer. An item of a list or a row of a table is none, and
-// what has a figure in it is one only if it is a date.
+// nothing is that has a figure in it.
 func scrap(b block) bool {
 	switch b.node.DataAtom {
 	case atom.Li, atom.Tr, atom.Dd, atom.Dt, atom.Pre, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return false
 	}
-	if strings.ContainsAny(b.text, "0123456789") {
-		return wholeDate(b.text) != ""
-	}
-	return len(b.text) < 30 && !endsSentence(b.text)
+	return len(b.text) < 30 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
 }
 
 // light reports whether n lies in a part below top that is mostly links.
