@@ -72,8 +72,30 @@ func (d *divider) paragraph(p, first, end int) {
 	}
 }
 
-// put ends the sentence at hand before token end.
+// longest is how many tokens a sentence may have. What is longer is a table or
+// a list without stops; it is cut, so that whoever looks at the pairs of words
+// in a sentence keeps step with the length of the text. The longest sentences
+// of news have some 150.
+const longest = 300
+
+// put ends the sentence at hand before token end, and cuts it if it is too
+// long, behind a mark if one stands near.
 func (d *divider) put(p, end int) {
+	for end-d.first > longest {
+		cut := d.first + longest
+		for i := cut; i > cut-longest/4; i-- {
+			if d.toks[i-1].Kind == hearsay.Mark && d.roles[i-1] == noRole {
+				cut = i
+				break
+			}
+		}
+		d.add(p, cut)
+	}
+	d.add(p, end)
+}
+
+// add ends the sentence at hand before token end.
+func (d *divider) add(p, end int) {
 	d.found = append(d.found, hearsay.Sentence{
 		Span:  hearsay.Span{Start: d.toks[d.first].Start, End: d.toks[end-1].End},
 		First: d.first, Last: end, Paragraph: p,
