@@ -41,62 +41,90 @@ func (r *reader) ageWords(a *amount) (to int, ok bool) {
 }
 
 // ageList refuses ages with a word for them: "aged 7", "ages 18, 19 and 20",
-// "between the ages of 5 and 12", "under-5s", "in his 30s".
+// "between the ages of 5 and 12", "5 and 6 years old", "in his 30s".
 func (r *reader) ageList(i int) (from, to int, ok bool) {
 	if !r.isAge(i) {
 		return 0, 0, false
 	}
 	k := i - 1
-	for k >= r.floor && k >= i-4 && (r.is(k, prep|conj|adverb) && !r.is(k, aged) || r.isDash(k) || r.isMark(k, ':') || r.isWord(k, "ranging") || r.isWord(k, "ranged") || r.isWord(k, "between")) {
+	for k >= r.floor && k >= i-4 && (r.is(k, prep|conj|adverb) && !r.is(k, aged) || r.isDash(k) || r.isMark(k, ':') || r.isWord(k, "ranging") || r.isWord(k, "ranged")) {
 		k--
 	}
 	if r.is(k, aged) && !(r.isWord(k, "age") && r.is(k+1, prep) && !r.isWord(k+1, "of") && !r.isWord(k+1, "from") && !r.isWord(k+1, "between")) {
 		return i, r.ages(i), !r.counted(i+1) || r.measured(i+1)
 	}
-	if _, next, found := r.measureAt(i + 1); found {
-		i2 := next
-		if r.is(i2, old) {
-			return i, i2 + 1, true
-		}
+	if _, next, found := r.measureAt(i + 1); found && r.is(next, old) {
+		return i, next + 1, true
 	}
-	// "9 and 10 years old"
 	if end := r.ages(i); end > i+1 {
 		if m, next, found := r.measureAt(end); found && m.Kind == "duration" && (r.is(next, old) || r.isWord(next, "of") && r.isWord(next+1, "age")) {
 			return i, next + 1, true
 		}
 	}
-	if (r.isWord(i-1, "his") || r.isWord(i-1, "her") || r.isWord(i-1, "their") || r.isWord(i-1, "mid") || r.isWord(i-1, "early") || r.isWord(i-1, "late")) && r.isWord(i+1, "s") && r.isGlued(i+1) && r.small(i) < 100 {
-		return i, i + 2, true
+	if r.isWord(i+1, "s") && r.isGlued(i+1) && r.small(i) < 100 {
+		for _, w := range [...]string{"his", "her", "their", "mid", "early", "late"} {
+			if r.isWord(i-1, w) {
+				return i, i + 2, true
+			}
+		}
 	}
-	limits := func(k int) bool {
-		return r.isWord(k, "under") || r.isWord(k, "over") || r.isWord(k, "below") || r.isWord(k, "above")
+	return r.ageLimit(i)
+}
+
+// ageLimit refuses an age that bounds a group: "over-65s", "the under-35
+// vote", "children under 5".
+func (r *reader) ageLimit(i int) (from, to int, ok bool) {
+	k := i - 1
+	if r.isHyphen(k) {
+		k--
 	}
+	if !r.isWord(k, "under") && !r.isWord(k, "over") && !r.isWord(k, "below") && !r.isWord(k, "above") || r.isMark(i+1, '%') {
+		return 0, 0, false
+	}
+	several := r.isWord(i+1, "s") && r.isGlued(i+1)
 	switch {
-	case r.isHyphen(i-1) && limits(i-2) && r.isWord(i+1, "s") && r.isGlued(i+1): // "over-65s"
-		return i - 2, i + 2, true
-	case limits(i-1) && r.isWord(i+1, "s") && r.isGlued(i+1):
-		return i - 1, i + 2, true
-	case limits(i-1) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.continues(i+1) && !r.isMark(i+1, '%'):
-		return i - 1, i + 1, true
+	case several:
+		return k, i + 2, true
+	case k < i-1:
+		return k, i + 1, r.isKind(i, digits) && !r.measured(i+1)
 	}
-	// "The driver, 19, was"; "and, at 34, she left"
-	if r.plainDigits(i, 2) && r.isMark(i+1, ',') && r.small(i) > 0 {
+	return k, i + 1, k > 0 && r.isKind(k-1, letters) && r.plural(k-1) && unit.Person(r.words[k-1].In(r.text)) && !r.continues(i+1)
+}
+
+// ageTold refuses ages that only the sentence tells: "The driver, 19, was",
+// "and, at 34, she left", "who was 10", "died at 92", "four women — 17, 19
+// and 20".
+func (r *reader) ageTold(i int) (from, to int, ok bool) {
+	if !r.isAge(i) || r.isMark(i+1, '%') || r.isHyphen(i+1) || r.is(i+1, scaleWord|hundredWord|dozenWord) {
+		return 0, 0, false
+	}
+	if r.isDash(i-1) && !r.isGlued(i-1) && !r.isGlued(i) && r.isKind(i-2, letters) && r.plural(i-2) && r.people(i-2) && r.isMark(i+1, ',') {
+		if end := r.ages(i); end > i+2 && !r.continues(end) {
+			return i, end, true
+		}
+	}
+	if r.isMark(i+1, ',') && r.plainDigits(i, 2) && r.small(i) > 0 {
 		switch {
-		case r.isMark(i-1, ',') && i >= 2 && r.isKind(i-2, letters) && !r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.isKind(i+2, digits):
+		case r.isMark(i-1, ',') && r.isKind(i-2, letters) && !r.plural(i-2) && unit.Person(r.words[i-2].In(r.text)) && !r.isKind(i+2, digits):
 			return i, i + 1, true
 		case r.isWord(i-1, "at") && (i == 1 || r.isMark(i-2, ',') || r.isWord(i-2, "that")) && r.small(i) > 12:
 			return i, i + 1, true
 		}
 	}
-	// "dies at 92"
-	if r.isWord(i-1, "at") && (r.isWord(i-2, "dies") || r.isWord(i-2, "died") || r.isWord(i-2, "dead") || r.isWord(i-2, "die")) && !r.continues(i+1) && !r.measured(i+1) {
-		return i, i + 1, true
+	if r.measured(i + 1) {
+		return 0, 0, false
 	}
-	// "four women — 17, 19, 20 and 31"
-	if r.isDash(i-1) && !r.isGlued(i-1) && !r.isGlued(i) && i >= 2 && r.isKind(i-2, letters) && r.plural(i-2) && r.people(i-2) && r.isMark(i+1, ',') {
-		if end := r.ages(i); end > i+2 && !r.continues(end) {
-			return i, end, true
+	bare := !r.continues(i + 1)
+	switch {
+	case r.isWord(i-1, "was"), r.isWord(i-1, "is"), r.isWord(i-1, "were"):
+		if r.isWord(i-2, "he") || r.isWord(i-2, "she") || r.isWord(i-2, "i") {
+			return i, i + 1, bare || r.isWord(i-3, "when") || r.isWord(i-3, "since")
 		}
+		return i, i + 1, bare && r.isWord(i-2, "who")
+	case r.isWord(i-1, "turned"), r.isWord(i-1, "turns"):
+		return i, i + 1, bare
+	case r.isWord(i-1, "at"):
+		return i, i + 1, bare && (r.isWord(i-2, "dies") || r.isWord(i-2, "died") || r.isWord(i-2, "dead") || r.isWord(i-2, "die"))
 	}
 	return 0, 0, false
 }
@@ -104,7 +132,7 @@ func (r *reader) ageList(i int) (from, to int, ok bool) {
 // ages returns the word after the ages that begin at word i.
 func (r *reader) ages(i int) int {
 	to := i + 1
-	for {
+	for to < i+longestList {
 		j := to
 		if r.isGlued(j) && r.isKind(j, letters) && (r.isWord(j, "and") || r.isWord(j, "to")) {
 			j++ // "28and 21"
@@ -126,6 +154,7 @@ func (r *reader) ages(i int) int {
 		}
 		to = j + 1
 	}
+	return to
 }
 
 // ageAfterName refuses a number between commas after a name: "Amara Diop,

@@ -71,7 +71,7 @@ func (r *reader) signBefore(from int) int {
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
-	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or"):
+	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
 		return i
 	}
 	return from
@@ -152,7 +152,7 @@ func (r *reader) sign(j int, a *amount) int {
 // unitAfter reads what stands after an amount's number: a percent sign, a
 // currency's name, or a unit.
 func (r *reader) unitAfter(a *amount) {
-	j := a.last
+	j := max(a.last, a.unitAt)
 	if r.isMark(j, '%') {
 		r.setUnit(a, "percent", hearsay.Share, j, j+1, true)
 		return
@@ -171,7 +171,7 @@ func (r *reader) unitAfter(a *amount) {
 	w := &r.words[j]
 	if a.prefixed {
 		// "$5.9 billion dollars", "$76 US"
-		if code, end, ok := unit.CurrencyName(r.text, w.Start); ok && w.kind == letters && !hyphen {
+		if code, end, ok := r.moneyName(j); ok && !hyphen {
 			a.unit, a.to = code, r.upTo(j, end)
 			a.next = a.to
 		} else if r.isWord(j, "us") && w.upper && !r.isKind(j+1, letters) || r.isWord(j, "us") && w.upper && r.is(j+1, stop) {
@@ -180,7 +180,7 @@ func (r *reader) unitAfter(a *amount) {
 		return
 	}
 	at := w.Start
-	if w.kind == letters {
+	if w.kind == letters && !r.runsOn(j) {
 		if code, end, ok := unit.CurrencyName(r.text, at); ok {
 			r.setUnit(a, code, hearsay.Money, j, r.upTo(j, end), true)
 			a.hyphened = hyphen
@@ -198,6 +198,14 @@ func (r *reader) unitAfter(a *amount) {
 	r.measureAfter(a, j, hyphen)
 }
 
+// moneyName finds the name of a currency at word j.
+func (r *reader) moneyName(j int) (code hearsay.Unit, end int, ok bool) {
+	if r.words[j].kind != letters || r.runsOn(j) {
+		return "", 0, false
+	}
+	return unit.CurrencyName(r.text, r.words[j].Start)
+}
+
 // videoLines reports whether a number is a picture's lines, as in "1080p".
 func (r *reader) videoLines(lines string) bool {
 	switch lines {
@@ -210,9 +218,10 @@ func (r *reader) videoLines(lines string) bool {
 // measureAfter reads the unit at word j, after a hyphen or not.
 func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	w := &r.words[j]
-	m, end, ok := unit.Named(r.text, w.Start)
-	if w.kind != letters {
-		ok = false
+	var m *unit.Measure
+	end, ok := 0, false
+	if w.kind == letters && !r.runsOn(j) {
+		m, end, ok = unit.Named(r.text, w.Start)
 	}
 	if !ok {
 		m, end, ok = unit.Symbol(r.text, w.Start)

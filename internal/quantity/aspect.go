@@ -57,7 +57,7 @@ func (r *reader) cueBefore(i int) (at int, c class) {
 		w := &r.words[k]
 		switch {
 		case w.kind == digits, w.class&(spelled|manyWord) != 0 && w.class&(ordinalWord) == 0:
-			// "fell by 1.5 and 3 percent": a number may be between.
+			// "fell by 2 and 5 percent": a number may be between.
 			if !r.isWord(k+1, "and") && !r.isWord(k+1, "or") {
 				return 0, 0
 			}
@@ -70,6 +70,8 @@ func (r *reader) cueBefore(i int) (at int, c class) {
 		case k >= i-2 && (r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from") || r.isWord(k, "than") || r.isWord(k, "of") && !r.is(k-1, rise|fall)):
 			return 0, 0
 		case w.class&(det|article|adverb|prep|further|past) == 0 && k < i-3 && (!r.isWord(i-1, "by") || !r.isKind(i, digits)):
+			return 0, 0
+		case w.class&conj != 0 && !r.isKind(k-1, digits) && !r.isMark(k-1, '%') && !r.measureNamed(k-1):
 			return 0, 0
 		case r.isWord(k, "in") && !r.isWord(i-1, "by"), r.isWord(k, "after"), r.isWord(k, "since"):
 			return 0, 0
@@ -137,7 +139,7 @@ func (r *reader) cueOf(i, n int, c class) int {
 		if r.is(k, c) {
 			return k
 		}
-		if r.isMark(k, ';') || r.isMark(k, '\n') {
+		if r.isMark(k, ';') || r.isMark(k, ':') || r.isMark(k, '\n') {
 			return -1
 		}
 	}
@@ -145,7 +147,7 @@ func (r *reader) cueOf(i, n int, c class) int {
 }
 
 // rated reports whether a draft in percent is a rate or a margin and no part
-// of a whole: "a margin of error of 3 percent", "a 5 percent tax".
+// of a whole: "a 3 percent margin of error", "a 5 percent tax".
 func (r *reader) rated(d *draft) bool {
 	for k := max(0, d.first-6); k < min(len(r.words), d.next+3); k++ {
 		for _, w := range [...]string{"margin", "tax", "interest", "fee", "rate", "rates", "inflation", "yield", "yields", "tariff", "tariffs", "coupon", "unemployment", "growth", "discount", "chance", "probability"} {

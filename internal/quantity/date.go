@@ -115,7 +115,7 @@ func (r *reader) dayEnd(i int) int {
 	if r.isGlued(to) && r.isKind(to, letters) && r.words[to].Len() == 2 { // "7th"
 		to++
 	}
-	for {
+	for to < i+longestList {
 		kind, next := r.joiner(to)
 		if kind == noJoint && r.isMark(to, ',') {
 			kind, next = andJoint, to+1

@@ -64,7 +64,7 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	verbs := 0
 	if !r.isWord(k, "of") {
 		for k >= max(0, d.first-7) && (r.is(k, be|have|modal|verb|rise|fall|adverb) || r.isWord(k, "by") || r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from")) && !r.isWord(k, "said") && !r.isWord(k, "says") {
-			if r.is(k, be|rise|fall|standing) {
+			if r.is(k, be|rise|fall) || r.is(k, standing) && (!r.isWord(k, "set") && !r.isWord(k, "put") || r.isWord(k+1, "at") || r.is(k-1, be)) {
 				verbs++
 			} else if r.is(k, verb) {
 				return p, false // "the firm received $4"
@@ -83,10 +83,12 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	first := k
 	for t := k - 1; t >= max(0, k-9); t-- {
 		switch {
+		case r.isKind(t, letters) && !r.words[t].upper && r.plural(t) && r.text[r.words[t].End-1] == 's':
+			// A plural before other nouns is a verb: "announces job cuts".
 		case r.isKind(t, letters) && (!r.is(t, stop) || r.is(t, further) && !r.is(t, prep)):
 			first = t
 			continue
-		case r.isWord(t, "of") && r.isKind(t-1, letters) && !r.is(t-1, stop), r.isMark(t, '&') && t > 0, r.isHyphen(t) && t > 0, r.isKind(t, digits) && r.isKind(t-1, letters) && r.words[t-1].upper:
+		case r.isWord(t, "of") && r.isKind(t-1, letters) && !r.is(t-1, stop&^verb), r.isMark(t, '&') && t > 0, r.isHyphen(t) && t > 0, r.isKind(t, digits) && r.isKind(t-1, letters) && r.words[t-1].upper:
 			continue
 		case (r.isMark(t, '\'') || r.isMark(t, '’')) && r.isGlued(t) && r.isWord(t+1, "s"):
 			continue
@@ -116,13 +118,13 @@ func (r *reader) indexed(d *draft) bool {
 	if d.a.value.Exp >= 0 && !r.is(d.a.first, grouped) || d.a.form != inDigits {
 		return false
 	}
-	for i := len(r.figures) - 1; i >= r.here; i-- {
+	for i := len(r.figures) - 1; i >= max(r.here, len(r.figures)-8); i-- {
 		if r.figures[i].Unit == "point" {
 			d.fig.Unit = "point"
 			return true
 		}
 	}
-	for k := range r.words {
+	for k := max(0, d.first-longestList); k < min(len(r.words), d.first+longestList); k++ {
 		if r.isWord(k, "point") || r.isWord(k, "points") {
 			d.fig.Unit = "point"
 			return true
@@ -133,21 +135,23 @@ func (r *reader) indexed(d *draft) bool {
 
 // percentPoints reports whether points, counted at word i, are points of a
 // percentage: the sentence speaks of a poll, or such points came before.
-func (r *reader) percentPoints() bool {
-	for i := len(r.figures) - 1; i >= 0 && i >= len(r.figures)-6; i-- {
-		if r.figures[i].Unit == "percentage_point" {
-			return true
+func (r *reader) percentPoints(i int) bool {
+	polled := false
+	for k := len(r.figures) - 1; k >= max(0, len(r.figures)-6); k-- {
+		polled = polled || r.figures[k].Unit == "percentage_point"
+	}
+	for k := max(0, i-longestList); k < min(len(r.words), i+longestList); k++ {
+		switch {
+		case r.is(k, bourse):
+			return false
+		case r.is(k, poll):
+			polled = true
 		}
 	}
-	for k := range r.words {
-		if r.is(k, poll) {
-			return true
-		}
-	}
-	return false
+	return polled
 }
 
-// subject reports whether a draft is the subject of a clause: a verb follows.
+// subject reports whether a draft begins a clause: a verb follows.
 func (r *reader) subject(d *draft) bool {
 	return r.is(d.next, be|have|modal|verb) || r.isWord(d.next, "of")
 }
@@ -160,10 +164,21 @@ func (r *reader) point(d *draft) bool {
 		return false
 	}
 	b, ok := r.amountAt(j + 1)
-	if !ok || b.form > inWords || b.prefixed {
+	if !ok || b.form > inWords && b.form != vague || b.prefixed {
 		return false
 	}
 	f := &d.fig
+	if b.unit == "" && (r.isWord(j, "and") || r.isWord(j, "or")) {
+		k := b.next
+		if r.isWord(k, "of") {
+			k++
+		}
+		if p, found := r.noun(k, false); found && p.plural && !r.is(p.head, further) { // "500 and 1,000 songs"
+			f.Unit, f.OfText = r.nounUnit(p), r.in(p.first, p.last)
+			d.step(r.of(p.first, p.last), "the number after it lends what is counted: '"+f.OfText+"'")
+			return true
+		}
+	}
 	if b.unit != "" && (b.kind == hearsay.Share || b.kind == hearsay.Money || d.a.value.Exp < 0 || r.isWord(j, "and") || r.isWord(j, "or")) {
 		if b.kind == hearsay.Money && b.to == b.last {
 			return false

@@ -54,19 +54,24 @@ func (r *reader) vulgarFraction(i int) (numeral, bool) {
 // slashFraction reads "2/3" at word i, where it can be a share of something
 // and no date.
 func (r *reader) slashFraction(i int) (numeral, bool) {
-	if !r.isMark(i+1, '/') || !r.isGlued(i+1) || !r.isKind(i+2, digits) || !r.isGlued(i+2) || r.isGlued(i+3) && !r.isDash(i+3) && r.isKind(i+3, mark) && r.isMark(i+3, '/') {
-		return numeral{}, false
-	}
-	num, den := r.small(i), r.small(i+2)
-	switch den {
-	case 2, 3, 4, 5, 6, 8, 10, 16:
-	default:
-		return numeral{}, false
-	}
-	if num < 1 || num >= den || !(r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
+	num, den, ok := r.slashed(i)
+	if !ok || !(r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
 		return numeral{}, false
 	}
 	return r.fractionOf(i, i+3, num, den), true
+}
+
+// slashed returns the two numbers of a fraction like "2/3" at word i.
+func (r *reader) slashed(i int) (num, den int64, ok bool) {
+	if !r.isMark(i+1, '/') || !r.isGlued(i+1) || !r.isKind(i+2, digits) || !r.isGlued(i+2) || r.isMark(i+3, '/') {
+		return 0, 0, false
+	}
+	num, den = r.small(i), r.small(i+2)
+	switch den {
+	case 2, 3, 4, 5, 6, 8, 10, 16:
+		return num, den, 1 <= num && num < den
+	}
+	return 0, 0, false
 }
 
 // small returns the value of the digits at word i, or -1 if they are more
@@ -98,8 +103,8 @@ func (r *reader) andFraction(n numeral) numeral {
 		}
 	}
 	if r.isKind(j, digits) && !r.isGlued(j) {
-		if f, ok := r.slashFraction(j); ok && n.form == inDigits && f.form != ratio && f.last == j+3 {
-			if v, ok := addFraction(n.value, f.parts[0], f.parts[1]); ok {
+		if num, den, ok := r.slashed(j); ok && n.form == inDigits {
+			if v, ok := addFraction(n.value, num, den); ok {
 				n.value, n.last = v, j+3
 			}
 			return n
@@ -166,6 +171,7 @@ func (r *reader) afterArticle(i int) (numeral, bool) {
 		next := j + 1
 		switch {
 		case r.isWord(next, "of"), r.isHyphen(next) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
+		case r.is(next, scaleWord) && !r.isWord(j, "third"):
 		case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
 		case r.isWord(j, "quarter") && r.measureNamed(next):
 		case r.hedged(i):
@@ -254,6 +260,7 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 		}
 		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
 			n.value, n.form = exact, inWords
+			n.unitAt = j
 			if article && !of {
 				n.last = j
 			}
@@ -333,7 +340,7 @@ func (r *reader) measureAt(i int) (m *unit.Measure, next int, ok bool) {
 	if r.isHyphen(i) {
 		i++
 	}
-	if !r.isKind(i, letters) {
+	if !r.isKind(i, letters) || r.runsOn(i) {
 		return nil, i, false
 	}
 	m, end, ok := unit.Named(r.text, r.words[i].Start)

@@ -85,6 +85,6 @@ func TestLongRuns(t *testing.T) {
 		"between 1 and ", "more than ", "at least ", "ages 1, ", "posts 1 and ", "tens of ", "May 1, ", "(", "\"", "'", "1's ", "twenty-", "1 in ",
 		"A1", "é1", "1 million ", "1 percent ", "per ", "x-", "1:",
 	} {
-		check(t, strings.Repeat(unit, 100_000/len(unit)))
+		check(t, strings.Repeat(unit, 40_000/len(unit)))
 	}
 }

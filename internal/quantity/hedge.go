@@ -104,6 +104,9 @@ func (r *reader) before(i int) (from int, h hedge, ok bool) {
 		return i, hedge{}, false
 	}
 	last := &r.words[i-1]
+	if r.isHyphen(i-1) && i-2 >= r.floor && r.isWord(i-2, "sub") {
+		return i - 2, hedge{effect: under}, true
+	}
 	if last.kind == mark {
 		if e := signEffect(last.sign); e != noEffect {
 			return i - 1, hedge{effect: e}, true
@@ -117,6 +120,9 @@ func (r *reader) before(i int) (from int, h hedge, ok bool) {
 		return i, hedge{}, false
 	}
 	for k := max(r.floor, i-longestHedge); k < i; k++ {
+		if r.words[k].kind == digits || r.runsOn(k) {
+			continue
+		}
 		end, at, found := leftHedges.phrases.Longest(r.text, r.words[k].Start)
 		if !found || end != last.End {
 			continue
@@ -146,7 +152,7 @@ func (r *reader) after(j int) (to int, h hedge, ok bool) {
 	if hyphen {
 		j++
 	}
-	if !r.isKind(j, letters) {
+	if !r.isKind(j, letters) || r.runsOn(j) {
 		return j, hedge{}, false
 	}
 	end, at, found := rightHedges.phrases.Longest(r.text, r.words[j].Start)

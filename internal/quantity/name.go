@@ -147,7 +147,7 @@ func (r *reader) letterDigit(i int) (from, to int, ok bool) {
 			return r.cluster(i)
 		case prev.kind == mark && prev.sign == '/' && prev.glued && r.isKind(i-2, letters) && !r.isGlued(i-2) == false:
 			return r.cluster(i)
-		case r.isHyphen(i-1) && r.words[i-1].sign != '–' && r.words[i-1].sign != '—' && r.isKind(i-2, letters) && !r.joins(i-2) && i-2 >= r.floor:
+		case r.isHyphen(i-1) && r.words[i-1].sign != '–' && r.words[i-1].sign != '—' && r.isKind(i-2, letters) && !r.joins(i-2) && i-2 >= r.floor && !(r.isYear(i) && !r.words[i-2].upper):
 			return r.cluster(i)
 		}
 	}
@@ -237,6 +237,9 @@ func (r *reader) named(i int) (from, to int, ok bool) {
 	if r.isMark(k, '.') && r.isGlued(k) && r.is(k-1, head) && r.words[k-1].Len() <= 4 {
 		k--
 	}
+	if r.isWord(k, "of") && r.isWord(k-1, "group") && r.words[k-1].upper {
+		return k - 1, i + 1, true // "Group of 20"
+	}
 	if !r.is(k, head) || r.is(i, grouped|decimal) && !r.words[k].upper {
 		return 0, 0, false
 	}
@@ -250,7 +253,7 @@ func (r *reader) named(i int) (from, to int, ok bool) {
 	if r.isMark(j, '%') || r.is(j, scaleWord|hundredWord|dozenWord) || r.isHyphen(j) && r.isKind(j+1, letters) {
 		return 0, 0, false
 	}
-	if !upper && (r.plural(j) && !r.is(j, stop&^verb) || r.measured(j) || r.plural(j+1) && !r.is(j, stop) && !r.is(j+1, stop)) {
+	if !upper && (r.plural(j) && !r.is(j, stop&^verb) && !(r.words[k].upper && r.is(j, verb)) || r.measured(j) || r.plural(j+1) && !r.is(j, stop) && !r.is(j+1, stop)) {
 		return 0, 0, false // "building 12 houses"
 	}
 	if upper && r.countedPeople(j) && !spelledOut && !r.is(k-1, prep|conj|article|det) {
@@ -322,6 +325,18 @@ func (r *reader) acronym(i int) bool {
 		}
 	}
 	return !w.upper
+}
+
+// setPhrase refuses "24/7" and its like.
+func (r *reader) setPhrase(i int) (from, to int, ok bool) {
+	if !r.isMark(i+1, '/') || !r.isGlued(i+1) || !r.isKind(i+2, digits) {
+		return 0, 0, false
+	}
+	switch r.in(i, i+3) {
+	case "24/7", "50/50", "20/20":
+		return i, i + 3, true
+	}
+	return 0, 0, false
 }
 
 // knownName refuses numbers that are names wherever they stand: those that

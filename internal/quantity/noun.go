@@ -59,7 +59,8 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 				p.plural, p.head, p.last = true, t, t+2
 				return r.complement(p), true
 			}
-			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) || w.glued && t > k {
+			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) || w.glued && t > k ||
+				t > k && w.class == 0 && r.isKind(t+1, letters) && r.words[t+1].upper && r.plural(t+2) { // "new 737 Max jets"
 				continue
 			}
 			return r.ended(p, t, last, one)
@@ -69,6 +70,9 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 				continue
 			}
 			return r.ended(p, t, last, one)
+		}
+		if t > k && r.verbal(t) && !r.isHyphen(t+1) && !r.isHyphen(t-1) && !r.adjectives(t) && !r.verbal(t-1) {
+			return r.ended(p, t, last, one) // "12 page file labelled …"
 		}
 		last = t
 		if r.plural(t) && !r.isHyphen(t+1) {
@@ -113,12 +117,15 @@ func (r *reader) endsPhrase(t, k int) bool {
 		if r.plural(t) && w.class&(adverb|harm) == 0 && (t > k || r.is(t+1, stop) || !r.isKind(t+1, letters)) {
 			return false // "several calls to", "two email accounts"
 		}
-		if t > k && !r.is(t-1, further) {
-			return true
+		if t > k && !r.is(t-1, further) && !(r.verbal(t-1) && strings.HasSuffix(r.words[t-1].In(r.text), "ly")) {
+			return true // but "badly torn sails"
 		}
 		return !(r.plural(t+1) && !r.is(t+1, stop) || r.isHyphen(t+1) || w.class&adverb != 0 && r.verbal(t) && r.adjectives(t+1))
 	case w.class&(prep|conj|adverb|pronoun|det) != 0 && r.isHyphen(t+1):
 		return false // "two front-line posts"
+	}
+	if w.class&weekday != 0 && t > k && r.plural(t+1) && !r.is(t+1, stop) {
+		return false // "40 Super Tuesday delegates"
 	}
 	return w.class&stop != 0 || w.class&(month|weekday) != 0 && w.upper && w.class&weakMonth == 0
 }
@@ -173,6 +180,10 @@ func (r *reader) ended(p phrase, end, last int, one bool) (phrase, bool) {
 			break
 		}
 	}
+	// "a 12 page file", "a three course meal"
+	if !one && last == p.first+1 && r.isKind(p.first, letters) && !r.words[p.first].upper && !r.is(p.first, further) && !r.people(last) {
+		last = p.first
+	}
 	p.head, p.last = last, last+1
 	return r.complement(p), true
 }
@@ -216,7 +227,10 @@ func (r *reader) complement(p phrase) phrase {
 // nounUnit returns the unit that counts of a noun are in.
 func (r *reader) nounUnit(p phrase) hearsay.Unit {
 	noun := r.words[p.head].In(r.text)
-	if r.is(p.head, rise|fall) && p.head > p.first && r.isKind(p.head-1, letters) && !r.is(p.head-1, stop|further) {
+	if r.people(p.head) || r.isWord(p.head, "olds") {
+		return "person"
+	}
+	if (r.is(p.head, rise|fall) || r.isWord(p.head, "numbers")) && p.head > p.first && r.isKind(p.head-1, letters) && !r.is(p.head-1, stop|further) {
 		noun = r.words[p.head-1].In(r.text) // "40 job cuts" are jobs
 	}
 	if r.isKind(p.head, digits) || r.isHyphen(p.head-1) && p.head-1 > p.first && len(noun) <= 4 {
@@ -233,7 +247,7 @@ func (r *reader) nounUnit(p phrase) hearsay.Unit {
 	if len(noun) > longestWord {
 		return hearsay.Unit(strings.ToLower(noun))
 	}
-	if r.people(p.head) || r.isWord(p.head, "olds") {
+	if unit.Person(noun) {
 		return "person"
 	}
 	for i := 1; i < len(noun); i++ {

@@ -2,8 +2,6 @@ package quantity
 
 import (
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"hearsay"
 )
@@ -31,145 +29,7 @@ type numeral struct {
 	scale       int    // the power of ten that its scale words stand for
 	how         string // how it was read, for people
 	parts       [2]int64
-}
-
-// longestNumeral is the number of digits that a number may have.
-const longestNumeral = 60
-
-// numeralEnd returns where the numeral at byte i of text ends: its digits,
-// the marks that part its thousands in the Western or the Indian manner, and
-// a decimal point with digits.
-func numeralEnd(text string, i int) (end int, shape class) {
-	end = digitsEnd(text, i)
-	if n := end - i; n > 0 && n <= 3 {
-		if last := groupsEnd(text, end, n); last > end {
-			end, shape = last, grouped
-		}
-	}
-	if n := point(text, end); n > 0 {
-		if last := digitsEnd(text, end+n); last > end+n {
-			return last, shape | decimal
-		}
-	}
-	return end, shape
-}
-
-func digitsEnd(text string, i int) int {
-	for i < len(text) && byteKinds[text[i]] == digitByte {
-		i++
-	}
-	return i
-}
-
-// point returns the width of the decimal point at byte i, or 0.
-func point(text string, i int) int {
-	if i < len(text) && text[i] == '.' {
-		return 1
-	}
-	if strings.HasPrefix(text[min(i, len(text)):], "·") {
-		return len("·")
-	}
-	return 0
-}
-
-// groupsEnd returns where the groups of digits after the leading n digits
-// end, or at if none follows. The last group has three digits; those before
-// it have three each, or two each in the Indian manner.
-func groupsEnd(text string, at, n int) int {
-	var sizes [32]int
-	var ends [32]int
-	count, sign := 0, ""
-	for i := at; count < len(sizes); {
-		w := groupMark(text, i)
-		if w == "" || sign != "" && w != sign {
-			break
-		}
-		e := digitsEnd(text, i+len(w))
-		size := e - i - len(w)
-		if size != 3 && size != 2 {
-			break
-		}
-		sign = w
-		sizes[count], ends[count] = size, e
-		count++
-		i = e
-	}
-	// Take as many groups as make a well-formed number.
-	for k := count; k > 0; k-- {
-		if wellGrouped(n, sizes[:k]) && !(sign == " " && k == 1 && text[ends[0]-3:ends[0]] != "000") {
-			return ends[k-1]
-		}
-	}
-	return at
-}
-
-// wellGrouped reports whether a number may have groups of these sizes after
-// its leading n digits.
-func wellGrouped(n int, sizes []int) bool {
-	if sizes[len(sizes)-1] != 3 {
-		return false
-	}
-	twos, threes := 0, 0
-	for _, size := range sizes[:len(sizes)-1] {
-		if size == 2 {
-			twos++
-		} else {
-			threes++
-		}
-	}
-	return twos == 0 || threes == 0 && n <= 2
-}
-
-// groupMark returns the mark that parts thousands at byte i: a comma, an
-// apostrophe, or a space that a line does not break at.
-func groupMark(text string, i int) string {
-	if i+1 >= len(text) {
-		return ""
-	}
-	switch c := text[i]; {
-	case c == ',' || c == '\'' || c == ' ':
-		return text[i : i+1]
-	case c < utf8.RuneSelf:
-		return ""
-	}
-	switch c, n := utf8.DecodeRuneInString(text[i:]); c {
-	case '\u00a0', '\u2009', '\u202f', '’':
-		return text[i : i+n]
-	}
-	return ""
-}
-
-// parseDigits returns the value of a numeral in digits, with the digits that
-// its writer wrote.
-func parseDigits(s string) hearsay.Decimal {
-	coef := make([]byte, 0, len(s))
-	exp, afterPoint := 0, false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case byteKinds[c] == digitByte:
-			coef = append(coef, c)
-			if afterPoint {
-				exp--
-			}
-		case point(s, i) > 0:
-			afterPoint = true
-		}
-	}
-	first := 0
-	for first < len(coef)-1 && coef[first] == '0' {
-		first++
-	}
-	return hearsay.Decimal{Coef: string(coef[first:]), Exp: exp}
-}
-
-// digitCount returns the number of digits in s.
-func digitCount(s string) (n int) {
-	for i := 0; i < len(s); i++ {
-		if byteKinds[s[i]] == digitByte {
-			n++
-		}
-	}
-	return n
+	unitAt      int // the word of its unit, if that stands apart: "a tenth of a percent"
 }
 
 // number reads the number that begins at word i, with its scale words. Where
@@ -257,7 +117,7 @@ func (r *reader) under1000(i int) (value int64, last int) {
 		next := j
 		if r.isHyphen(j) {
 			next = j + 1
-		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|scaleWord|dozenWord) {
+		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|dozenWord) && !(r.is(j+2, scaleWord) && r.isWord(i-1, "between")) {
 			next = j + 1
 		}
 		if !r.is(next, unitWord|tenWord|hundredWord) {
@@ -323,21 +183,22 @@ func (r *reader) times(n numeral, power, last int) numeral {
 // smaller goes on with a smaller number after a scale word.
 func (r *reader) smaller(n numeral) numeral {
 	j := n.last
+	// "a million and a half", "4 million and a quarter"
+	if r.isWord(j, "and") && (r.is(j+1, article) || r.isWord(j+1, "one")) && r.is(j+2, partWord) && !r.isWord(j+3, "of") && !r.is(j+3, scaleWord) {
+		if part, ok := exactly(1, r.words[j+2].value); ok {
+			part.Exp += n.scale
+			n.value, n.last = plus(n.value, part), j+3
+		}
+		return n
+	}
 	if n.form != inWords || n.value.Exp < 3 {
 		return n
 	}
 	if r.isWord(j, "and") {
 		j++
-		// "and a half" after the scale: "a million and a half".
-		if r.is(j, article) && r.is(j+1, partWord) && !r.isWord(j+2, "of") {
-			half := numeral{value: whole(1)}
-			if v, ok := addFraction(half.value, 1, r.words[j+1].value); ok && n.value.Coef == "1" {
-				n.value, n.last = hearsay.Decimal{Coef: v.Coef, Exp: v.Exp + n.value.Exp}, j+2
-			}
-			return n
-		}
 	}
-	if !r.is(j, unitWord|tenWord) || j > n.last && r.is(j+1, hundredWord|scaleWord) {
+	between := r.isWord(n.first-1, "between")
+	if !r.is(j, unitWord|tenWord) || j > n.last && (r.is(j+1, scaleWord) || between && r.is(j+1, hundredWord)) {
 		return n
 	}
 	low, last := r.under1000(j)

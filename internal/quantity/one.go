@@ -55,5 +55,5 @@ func (r *reader) oneCounts(a *amount) bool {
 	}
 	// A bare noun after it: "one shell fell"; with adjectives it tells a
 	// story: "one important difference".
-	return p.head == j && !r.is(p.head, pale)
+	return p.head == j && !r.is(p.head, pale) && !r.isWord(i-1, "that")
 }

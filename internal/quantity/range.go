@@ -85,7 +85,7 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 // leadingHedge reports whether a hedge begins at word i, so that the number
 // after it stands for itself.
 func (r *reader) leadingHedge(i int) (end int, h hedge, ok bool) {
-	if !r.isKind(i, letters) {
+	if !r.isKind(i, letters) || r.runsOn(i) {
 		return i, hedge{}, false
 	}
 	end, at, ok := leftHedges.phrases.Longest(r.text, r.words[i].Start)

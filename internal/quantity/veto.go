@@ -20,11 +20,13 @@ var refusals = []refusal{
 	{reason{"identifier", "more digits than any count has"}, (*reader).tooLong},
 	{reason{"list", "it numbers an item of a list"}, (*reader).listMark},
 	{reason{"phone", "digits in the groups of a telephone number, or a number that is called"}, (*reader).phone},
+	{reason{"name", "a set phrase that counts nothing"}, (*reader).setPhrase},
 	{reason{"date", "a day, a month or a year in figures"}, (*reader).slashDate},
 	{reason{"time", "hours and minutes on a clock"}, (*reader).clockTime},
 	{reason{"version", "more than one point, or a word for a version before it"}, (*reader).version},
 	{reason{"date", "it stands beside a month"}, (*reader).monthDay},
 	{reason{"age", "a number of years that somebody is old"}, (*reader).ageList},
+	{reason{"age", "what stands around it makes it a number of years that somebody is old"}, (*reader).ageTold},
 	{reason{"date", "the years of a decade"}, (*reader).decade},
 	{reason{"page", "it numbers a page"}, (*reader).page},
 	{reason{"address", "a number before the name of a street, or a postcode"}, (*reader).address},
@@ -182,7 +184,7 @@ func (r *reader) ordinal(i int) (from, to int, ok bool) {
 // one at word i: "542 and 543", "5, 6 and 7".
 func (r *reader) chain(i int) int {
 	to := i + 1
-	for {
+	for to < i+longestList {
 		j := to
 		switch {
 		case r.isMark(j, ',') && (r.isWord(j+1, "and") || r.isWord(j+1, "or")):
@@ -200,4 +202,9 @@ func (r *reader) chain(i int) int {
 		}
 		to = j + 1
 	}
+	return to
 }
+
+// longestList is the number of words in which a list of numbers is looked at
+// as one.
+const longestList = 40

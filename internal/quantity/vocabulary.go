@@ -9,14 +9,24 @@ import (
 	"hearsay/internal/lexicon"
 )
 
-//go:embed words.txt
-var wordList string
-
-//go:embed numbers.txt
-var numberList string
+// The lists of words, one a subject.
+var (
+	//go:embed closed.txt
+	closedList string
+	//go:embed harm.txt
+	harmList string
+	//go:embed movement.txt
+	movementList string
+	//go:embed calendar.txt
+	calendarList string
+	//go:embed names.txt
+	nameList string
+	//go:embed numbers.txt
+	numberList string
+)
 
 // A class is a set of the groups that a word belongs to, one bit a group. The
-// groups and their words are in words.txt and numbers.txt.
+// groups and their words are in the lists beside this file.
 type class uint64
 
 // Groups of words.
@@ -63,6 +73,7 @@ const (
 	nameful
 	pale // after "one", leaves it an article
 	weapon
+	bourse
 	standing // between a quantity and its number
 	hedgeEnd // ends a hedge
 	plainWord
@@ -105,7 +116,7 @@ var classNames = map[string]class{
 	"month": month, "weakmonth": weakMonth, "weekday": weekday, "clock": clock, "ampm": ampm, "yearprep": yearPrep,
 	"ago": ago, "aged": aged, "old": old,
 	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead,
-	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "weapon": weapon, "plainword": plainWord,
+	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "weapon": weapon, "bourse": bourse, "plainword": plainWord,
 	"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "scale": scaleWord, "dozen": dozenWord,
 	"part": partWord, "parts": partsWord, "ordinal": ordinalWord, "few": fewWord, "couple": coupleWord,
 	"many": manyWord, "multiple": multipleWord, "none": noneWord, "figures": figuresWord,
@@ -126,24 +137,29 @@ type entry struct {
 	value int64 // of a number: itself, its power of ten, or its denominator
 }
 
-var known = readVocabulary(wordList, numberList)
+var known = readVocabulary()
 
-func readVocabulary(words, numbers string) *vocabulary {
+func readVocabulary() *vocabulary {
 	all := map[string]entry{}
 	put := func(word string, c class, value int64) {
 		e := all[word]
 		all[word] = entry{word, e.class | c, e.value + value}
 	}
-	for row := range lexicon.Rows(words) {
-		for word := range strings.SplitSeq(row[1], ",") {
-			put(strings.TrimSpace(word), classNames[row[0]], 0)
+	for _, list := range [...]string{closedList, harmList, movementList, calendarList, nameList} {
+		for row := range lexicon.Rows(list) {
+			for group := range strings.SplitSeq(row[1], ",") {
+				put(row[0], classNames[strings.TrimSpace(group)], 0)
+				if strings.Contains(row[0], "'") {
+					put(strings.ReplaceAll(row[0], "'", "’"), classNames[strings.TrimSpace(group)], 0)
+				}
+			}
 		}
 	}
 	for row := range lexicon.Rows(hedgeList) {
 		last := row[0][strings.LastIndexByte(row[0], ' ')+1:]
 		put(strings.TrimRight(last, "."), hedgeEnd, 0)
 	}
-	for row := range lexicon.Rows(numbers) {
+	for row := range lexicon.Rows(numberList) {
 		n, _ := strconv.ParseInt(row[2], 10, 64) // the tests read the list too
 		put(row[0], classNames[row[1]], n)
 	}

@@ -213,6 +213,12 @@ func (r *reader) isKind(i int, k kind) bool {
 	return i >= 0 && i < len(r.words) && r.words[i].kind == k
 }
 
+// runsOn reports whether a digit is glued to the end of word i, so that it is
+// no word of any list.
+func (r *reader) runsOn(i int) bool {
+	return r.words[i].kind == letters && r.isGlued(i+1) && r.words[i+1].kind == digits
+}
+
 // isWord reports whether word i is the given lower-case word, in any case.
 func (r *reader) isWord(i int, want string) bool {
 	if i < 0 || i >= len(r.words) || r.words[i].kind != letters || r.words[i].Len() != len(want) {

@@ -17,7 +17,7 @@ var peopleList string
 // holds those that have a plural of their own.
 var (
 	irregular, singulars, singular = readPlurals(pluralList)
-	people               = readPeople(peopleList)
+	people                         = readPeople(peopleList)
 )
 
 func readPlurals(list string) (plurals *lexicon.List, singulars []string, singular *lexicon.List) {

@@ -1,0 +1,54 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"hearsay/internal/lexicon"
+)
+
+// Every line of the lists is read: its groups, sorts and effects are known.
+func TestLists(t *testing.T) {
+	for name, list := range map[string]string{"closed": closedList, "harm": harmList, "movement": movementList, "calendar": calendarList, "names": nameList} {
+		for row := range lexicon.Rows(list) {
+			if len(row) != 2 || row[0] != strings.ToLower(row[0]) {
+				t.Errorf("%s.txt: odd line %q", name, row)
+				continue
+			}
+			for group := range strings.SplitSeq(row[1], ",") {
+				if classNames[strings.TrimSpace(group)] == 0 {
+					t.Errorf("%s.txt: %s is in an unknown group %q", name, row[0], group)
+				}
+			}
+		}
+	}
+	for row := range lexicon.Rows(numberList) {
+		if len(row) != 3 || classNames[row[1]]&numeric == 0 {
+			t.Errorf("numbers.txt: odd line %q", row)
+			continue
+		}
+		if _, err := strconv.ParseInt(row[2], 10, 64); err != nil {
+			t.Errorf("numbers.txt: %s: %v", row[0], err)
+		}
+	}
+	for row := range lexicon.Rows(hedgeList) {
+		if len(row) < 3 || effectNames[row[2]] == noEffect || row[1] != "left" && row[1] != "right" {
+			t.Errorf("hedges.txt: odd line %q", row)
+		}
+	}
+}
+
+// No two groups share a bit, and each has a name.
+func TestClasses(t *testing.T) {
+	var all class
+	for name, c := range classNames {
+		if all&c != 0 {
+			t.Errorf("%s shares a bit", name)
+		}
+		all |= c
+	}
+	if decimal == 0 || all&(grouped|decimal|hedgeEnd) != 0 {
+		t.Error("a group has no bit of its own")
+	}
+}

@@ -1,0 +1,53 @@
+package quantity
+
+import (
+	"hearsay"
+	"hearsay/internal/unit"
+)
+
+// perAfter reads what a figure is taken over, at word j: "a day", "per
+// share", "every year".
+func (r *reader) perAfter(d *draft, j int) {
+	f := &d.fig
+	from := j
+	switch {
+	case r.isMark(j, '/') && r.isKind(j+1, letters), r.isWord(j, "per"):
+		j++
+	case r.is(j, article):
+		if r.isHyphen(j + 1) {
+			j++
+		}
+		j++
+		if _, _, ok := r.measureAt(j); !ok && !r.isWord(j, "share") && !r.isWord(j, "head") && !r.isWord(j, "piece") && !r.isWord(j, "person") {
+			return
+		}
+	case r.isWord(j, "each"), r.isWord(j, "every"):
+		j++
+		if m, _, ok := r.measureAt(j); !ok || m.Kind != hearsay.Duration {
+			return
+		}
+	default:
+		return
+	}
+	many := j
+	if r.isKind(j, digits) { // "per 100,000 people"
+		if b, ok := r.amountAt(j); ok && b.to > j {
+			j = b.to
+		}
+	}
+	if !r.isKind(j, letters) || r.is(j, stop) && !r.isWord(j, "share") || r.words[j].Len() > longestWord {
+		return
+	}
+	f.Per = unit.Singular(r.words[j].In(r.text))
+	if m, _, ok := r.measureAt(j); ok {
+		f.Per = string(m.Name)
+	}
+	if j > many {
+		f.Per = r.in(many, j+1)
+		d.skip = j + 1
+	}
+	if f.Kind != hearsay.Money && f.Kind != hearsay.Share {
+		f.Kind = hearsay.Rate
+	}
+	d.step(r.of(from, j+1), "'"+r.in(from, j+1)+"' is what it is taken over")
+}
