@@ -104,10 +104,11 @@ func (l *List) Longest(text string, at int) (end, value int, ok bool) {
 }
 
 // headHash hashes the ASCII letters and digits that text begins with at byte
-// at, folded, or its first byte if that is something else.
+// at, folded, up to a few, or its first byte if that is something else.
 func headHash(text string, at int) uint32 {
+	const most = 12 // so that a run of letters without end costs no more
 	h := uint32(2166136261)
-	for i := at; i < len(text); i++ {
+	for i := at; i < min(len(text), at+most); i++ {
 		c := fold(text[i])
 		plain := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
 		if plain || i == at {
@@ -140,7 +141,7 @@ func match(words, text string, at int) (end int, ok bool) {
 			return 0, false
 		}
 	}
-	if wordAt(words, len(words)-1) && wordAt(text, i) {
+	if endsInWord(words) && wordAt(text, i) {
 		return 0, false
 	}
 	return i, true
@@ -170,6 +171,13 @@ func fold(c byte) byte {
 		return c + 'a' - 'A'
 	}
 	return c
+}
+
+// endsInWord reports whether the last letter or sign of a phrase belongs to a
+// word: of "US$" and "≥" it does not.
+func endsInWord(words string) bool {
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // wordAt reports whether the letter or digit at byte i of text belongs to a

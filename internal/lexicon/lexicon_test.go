@@ -18,7 +18,7 @@ func TestRows(t *testing.T) {
 
 func TestLongest(t *testing.T) {
 	l := New()
-	for i, words := range []string{"more than", "more", "no more than", "doesn't", "$", "us$", "état"} {
+	for i, words := range []string{"more than", "more", "no more than", "doesn't", "$", "us$", "état", "€", "extraordinarily long", "extraordinarily longer"} {
 		l.Add(words, i)
 	}
 	for _, c := range []struct {
@@ -35,6 +35,10 @@ func TestLongest(t *testing.T) {
 		{"$40", 1, 4},
 		{"US$40", 3, 5},
 		{"état", 5, 6},
+		{"€40", 3, 7},
+		{"Extraordinarily longer", 22, 9},
+		{"extraordinarily long.", 20, 8},
+		{"extraordinarily", 0, -1},
 		{"", 0, -1},
 	} {
 		end, val, ok := l.Longest(c.text, 0)

@@ -255,6 +255,9 @@ func (r *reader) nounUnit(p phrase) hearsay.Unit {
 			return hearsay.Unit(strings.TrimSuffix(noun, "s"))
 		}
 	}
+	if p.first == p.head && r.words[p.head].upper && r.plural(p.head) {
+		return "person" // a people, a party or a faith: no list names them
+	}
 	return hearsay.Unit(unit.Singular(noun))
 }
 
@@ -276,5 +279,5 @@ func (r *reader) people(i int) bool {
 			return true
 		}
 	}
-	return false
+	return r.plural(i) && !r.isKind(i-1, letters)
 }
