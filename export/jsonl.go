@@ -26,7 +26,7 @@ type jsonlWriter struct {
 func (w *jsonlWriter) Close() error { return nil }
 
 func (w *jsonlWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
-	j := &jsonLine{b: w.line[:0], text: d.Text, ruler: hearsay.NewRuler(d.Text)}
+	j := &jsonLine{b: w.line[:0], text: d.Text, ruler: hearsay.NewRuler(d.Text), w: w.w}
 	j.open('{')
 	j.document(d, r, w.opt.Text)
 	if w.opt.Layers {
@@ -45,8 +45,11 @@ func (w *jsonlWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 	j.close('}')
 	j.close('\n')
 	w.line = j.b
-	if cap(w.line) > 4<<20 {
+	if cap(w.line) > 4*spillSize {
 		w.line = nil // one huge document is no reason to hold its memory for ever
+	}
+	if j.err != nil {
+		return j.err
 	}
 	_, err := w.w.Write(j.b)
 	return err
@@ -75,6 +78,7 @@ func (j *jsonLine) sentences(list []hearsay.Sentence) {
 	j.key("sentences")
 	j.open('[')
 	for i := range list {
+		j.item()
 		j.span(list[i].Span)
 	}
 	j.close(']')
@@ -87,6 +91,7 @@ func (j *jsonLine) tokens(list []hearsay.Token) {
 	j.open('[')
 	for i := range list {
 		t := &list[i]
+		j.item()
 		j.open('{')
 		j.key("span")
 		j.span(t.Span)
@@ -110,6 +115,7 @@ func (j *jsonLine) figures(text string, list []hearsay.Figure) {
 	j.open('[')
 	for i := range list {
 		f := &list[i]
+		j.item()
 		j.open('{')
 		j.key("id")
 		j.id('f', i, len(list))
@@ -150,6 +156,7 @@ func (j *jsonLine) vetoed(list []hearsay.Veto) {
 	j.key("vetoed")
 	j.open('[')
 	for i := range list {
+		j.item()
 		j.open('{')
 		j.key("span")
 		j.span(list[i].Span)
@@ -167,6 +174,7 @@ func (j *jsonLine) periods(list []hearsay.Period) {
 	j.open('[')
 	for i := range list {
 		p := &list[i]
+		j.item()
 		j.open('{')
 		j.key("span")
 		j.span(p.Span)
@@ -188,6 +196,7 @@ func (j *jsonLine) sources(list []hearsay.Source) {
 	j.open('[')
 	for i := range list {
 		s := &list[i]
+		j.item()
 		j.open('{')
 		j.key("id")
 		j.id('s', i, len(list))
@@ -209,6 +218,7 @@ func (j *jsonLine) attributions(r *hearsay.Reading) {
 	j.open('[')
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
+		j.item()
 		j.open('{')
 		j.key("id")
 		j.id('a', i, len(r.Attributions))
@@ -240,6 +250,7 @@ func (j *jsonLine) claims(r *hearsay.Reading) {
 	j.open('[')
 	for i := range r.Claims {
 		c := &r.Claims[i]
+		j.item()
 		j.open('{')
 		j.key("id")
 		j.unknown(c.ID)
@@ -282,6 +293,7 @@ func (j *jsonLine) chain(list []hearsay.Link, sources int) {
 		if resolved == "" {
 			resolved = l.Name
 		}
+		j.item()
 		j.open('{')
 		j.key("source_id")
 		j.id('s', l.Source, sources)
@@ -306,6 +318,7 @@ func (j *jsonLine) notes(list []hearsay.Note) {
 	j.key("notes")
 	j.open('[')
 	for i := range list {
+		j.item()
 		j.open('{')
 		j.key("span")
 		j.spanOrNull(list[i].Span)

@@ -144,6 +144,48 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestHuge wants a document whose line is handed on in pieces to be written as
+// if it were not, and the fault of a full disk to be told.
+func TestHuge(t *testing.T) {
+	d, r := flood()
+	for len(r.Periods) < 40000 {
+		r.Periods = append(r.Periods, r.Periods[0])
+	}
+	var pieces sizes
+	w := JSONL.New(&pieces, Options{})
+	if err := w.Write(d, r); err != nil {
+		t.Fatal(err)
+	}
+	if len(pieces.written) < 2 {
+		t.Errorf("written in one piece of %d bytes", pieces.b.Len())
+	}
+	line := parsed(t, pieces.b.String())[0]
+	if n := len(line["periods"].([]any)); n != 40000 {
+		t.Errorf("%d periods came back", n)
+	}
+	for _, f := range Formats {
+		if err := f.New(full{}, Options{}).Write(d, r); err == nil {
+			t.Errorf("%s says nothing of a full disk", f.Name)
+		}
+	}
+}
+
+// sizes keeps what is written, and in which pieces.
+type sizes struct {
+	b       strings.Builder
+	written []int
+}
+
+func (s *sizes) Write(b []byte) (int, error) {
+	s.written = append(s.written, len(b))
+	return s.b.Write(b)
+}
+
+// full is a disk with no space left.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
 // TestAnyReading wants every format to write any reading whatever, also one
 // whose spans and indexes lead nowhere.
 func TestAnyReading(t *testing.T) {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"io"
 	"math"
 	"strconv"
 	"unicode/utf8"
@@ -14,6 +15,23 @@ type jsonLine struct {
 	b     []byte
 	text  string
 	ruler *hearsay.Ruler
+	w     io.Writer // takes what has gathered, if not nil
+	err   error     // of w
+}
+
+// spillSize is how much of a line may gather before it is handed on. Most
+// lines are shorter; a document of hundreds of megabytes is not held twice.
+const spillSize = 1 << 20
+
+// item begins another value of a list. It hands on what has gathered, but for
+// the last byte, which tells whether a comma is due.
+func (j *jsonLine) item() {
+	if last := len(j.b) - 1; last > spillSize && j.w != nil {
+		if j.err == nil {
+			_, j.err = j.w.Write(j.b[:last])
+		}
+		j.b = append(j.b[:0], j.b[last])
+	}
 }
 
 // comma parts a value from the one before it.

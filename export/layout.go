@@ -60,27 +60,31 @@ func layoutFor(width int) *layout {
 	return l
 }
 
-func (l *layout) write(t *tableWriter, rows []row) {
+// head writes the titles of the columns, if there are columns.
+func (l *layout) head(t *tableWriter) {
 	if len(l.columns) == 0 {
-		for i := range rows {
-			l.block(t, &rows[i])
-		}
 		return
 	}
-	heads := make([]cell, len(l.columns))
+	titles := make([]cell, len(l.columns))
 	for k, col := range l.columns {
-		heads[k] = cell{text: col.title, style: dim}
+		titles[k] = cell{text: col.title, style: dim}
 	}
-	l.across(t, heads)
+	l.across(t, titles)
+}
+
+// row writes a row, as columns or as a block of lines.
+func (l *layout) row(t *tableWriter, r *row) {
+	if len(l.columns) == 0 {
+		l.block(t, r)
+		return
+	}
 	cells := make([]cell, len(l.columns))
-	for i := range rows {
-		for k, col := range l.columns {
-			cells[k] = col.part(&rows[i])
-		}
-		l.across(t, cells)
-		if l.below {
-			t.paragraph(rows[i].quote, bar, 4)
-		}
+	for k, col := range l.columns {
+		cells[k] = col.part(r)
+	}
+	l.across(t, cells)
+	if l.below {
+		t.paragraph(r.quote, bar, 4)
 	}
 }
 

@@ -50,14 +50,20 @@ func (t *tableWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 	}
 	t.any = true
 	t.heading(d)
-	rows := t.rows(d, r)
-	if len(rows) == 0 {
-		t.line(cell{text: "no figures", style: dim})
-	} else {
-		t.layout.write(t, rows)
+	if err := t.rows(d, r); err != nil {
+		return err
 	}
 	t.notes(notes(d, r))
+	return t.spill(0)
+}
+
+// spill hands on what has gathered, if it is more than size bytes.
+func (t *tableWriter) spill(size int) error {
+	if t.buf.Len() <= size {
+		return nil
+	}
 	_, err := t.w.Write(t.buf.Bytes())
+	t.buf.Reset()
 	return err
 }
 
@@ -93,17 +99,22 @@ type row struct {
 	quote                           cell
 }
 
-func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) []row {
-	var rows []row
+// rows writes the claims of r.
+func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) error {
 	ruler := hearsay.NewRuler(d.Text)
+	first := true
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		f, ok := figureOf(r, c)
 		if !ok {
 			continue
 		}
+		if first {
+			t.layout.head(t)
+			first = false
+		}
 		offset := ruler.Points(min(max(f.Start, 0), len(d.Text)))
-		rows = append(rows, row{
+		t.layout.row(t, &row{
 			figure:   cell{text: OneLine(wordsAt(d.Text, f.Span)), style: bold},
 			of:       cell{text: Counted(d.Text, f, c)},
 			happened: cell{text: Happened(c, f.Aspect)},
@@ -111,8 +122,14 @@ func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) []row {
 			who:      cell{text: Who(d.Text, c)},
 			quote:    quoteCell(QuoteAt(d.Text, r.Sentences, f.Span), offset),
 		})
+		if err := t.spill(spillSize); err != nil {
+			return err
+		}
 	}
-	return rows
+	if first {
+		t.line(cell{text: "no figures", style: dim})
+	}
+	return nil
 }
 
 // quoteCell is a quote with its figure marked, and the place by which `explain`

@@ -18,8 +18,22 @@ import (
 // text that makes no sense makes no claims. Reading the same text twice gives
 // the same Reading.
 func Read(d *hearsay.Document) hearsay.Reading {
+	hash := d.Hash()
 	var r hearsay.Reading
-	r.TextHash = d.Hash()
+	if len(d.Text) > whole {
+		r = inParts(d, hash)
+	} else {
+		r = skills(d, hash)
+	}
+	r.Notes = append(r.Notes, d.Notes...)
+	return r
+}
+
+// skills reads a text by the skills, in their order. hash is that of the whole
+// text, of which d may hold a part.
+func skills(d *hearsay.Document, hash string) hearsay.Reading {
+	var r hearsay.Reading
+	r.TextHash = hash
 
 	r.Tokens, r.Sentences, r.Quotations = segment.Text(d.Text)
 	r.Tokens = tag.Words(d.Text, r.Tokens, r.Sentences)
@@ -32,6 +46,5 @@ func Read(d *hearsay.Document) hearsay.Reading {
 	r.Sources, r.Attributions = coref.Sources(d.Text, r.Mentions, r.Attributions)
 
 	r.Claims = claim.Bind(d, r)
-	r.Notes = append(r.Notes, d.Notes...)
 	return r
 }

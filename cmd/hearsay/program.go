@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -81,6 +82,9 @@ func usageOf(err error) error {
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil && parse.Context.Selected() != nil {
 		hint = "run `hearsay " + parse.Context.Selected().Name + " --help`"
+		if strings.HasPrefix(err.Error(), "unexpected argument") {
+			hint = "name everything to be read side by side, before or after the options"
+		}
 	}
 	return usageError{err, hint}
 }

@@ -32,7 +32,7 @@ func (p *progress) add() {
 		return
 	}
 	if p.bar != nil {
-		_ = p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
+		p.show(1)
 		return
 	}
 	if time.Since(p.begun) < patience {
@@ -40,15 +40,20 @@ func (p *progress) add() {
 	}
 	p.bar = progressbar.NewOptions(-1,
 		progressbar.OptionSetWriter(p.w),
-		progressbar.OptionSetDescription("reading"),
 		progressbar.OptionSetItsString("documents"),
-		progressbar.OptionShowCount(),
 		progressbar.OptionShowIts(),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSpinnerType(14),
 		progressbar.OptionClearOnFinish(),
 	)
-	_ = p.bar.Add(p.count)
+	p.show(p.count)
+}
+
+// show draws the bar after so many more documents. A bar that cannot be drawn
+// is no reason to stop.
+func (p *progress) show(more int) {
+	p.bar.Describe("read " + plural(p.count, "document"))
+	_ = p.bar.Add(more)
 }
 
 // clear takes the bar off the line, so that something can be said there.

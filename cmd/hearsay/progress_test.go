@@ -26,7 +26,7 @@ func TestProgress(t *testing.T) {
 	p.add()
 	p.clear()
 	p.add()
-	if !strings.Contains(b.String(), "reading") || p.count != 3 {
+	if !strings.Contains(b.String(), "read 2 documents") || p.count != 3 {
 		t.Errorf("no bar after %d: %q", p.count, b.String())
 	}
 	p.end()

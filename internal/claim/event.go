@@ -211,25 +211,28 @@ func (b *binder) counterpart(e event, j, last int) (event, bool) {
 // part takes the event of the count that this one is a part of: "23, of whom
 // | 17 …", "Three of them …", "including | four women".
 func (b *binder) part(i int, at site) (event, bool) {
-	first := b.r.Sentences[at.sentence].First
-	partitive := false
-	if at.first > first {
-		for k := max(first, at.first-4); k < at.first; k++ {
-			if end, _, ok := partsBefore.Longest(b.text, b.r.Tokens[k].Start); ok && end >= b.r.Tokens[at.first-1].Start {
-				partitive = true
-			}
-		}
-	}
-	if end, _, ok := partsBehind.Longest(b.text, b.startOf(at.last)); ok && end > 0 {
-		partitive = true
-	}
-	if !partitive {
+	if !b.partitive(at) {
 		return event{}, false
 	}
 	if e, ok := b.behind(i, at); ok && ofPeople[e.category] {
 		return e, true // "the other ten are missing"
 	}
 	return b.before(i, 3)
+}
+
+// partitive reports whether the words beside a count say that it is a part of
+// another.
+func (b *binder) partitive(at site) bool {
+	first := b.r.Sentences[at.sentence].First
+	if at.first > first {
+		for k := max(first, at.first-4); k < at.first; k++ {
+			if end, _, ok := partsBefore.Longest(b.text, b.r.Tokens[k].Start); ok && end >= b.r.Tokens[at.first-1].Start {
+				return true
+			}
+		}
+	}
+	_, _, ok := partsBehind.Longest(b.text, b.startOf(at.last))
+	return ok
 }
 
 var (
@@ -280,8 +283,8 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	for next := i + 1; next < len(b.figures) && b.figures[next].sentence == at.sentence; next++ {
 		last = b.figures[next].first
 		before := b.figures[next-1]
-		if from := max(before.last, before.ofLast); from >= last || !b.joint(from, last) {
-			break
+		if from := max(before.last, before.ofLast); (from >= last || !b.joint(from, last)) && !b.partitive(b.figures[next]) {
+			break // "14 people, including 3 children, were hurt" goes on
 		}
 		last = b.r.Sentences[at.sentence].Last // "12 soldiers and 40 boats were sent"
 	}
