@@ -107,7 +107,7 @@ func quantityOf(e Entry) Quantity {
 	case f.Unit == "person":
 		q.Counted = limit(e)
 	case f.Kind != hearsay.Count:
-		q.Counted = head(e.Claim.Measure, string(q.Category))
+		q.Counted = head(cmp.Or(f.Of.In(e.Document.Text), f.OfText), "")
 	}
 	return q
 }

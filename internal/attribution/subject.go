@@ -324,7 +324,7 @@ func (g *grammar) after(i, last int) (source, heart run, k int, ok bool) {
 		return run{}, run{}, 0, false
 	}
 	source = g.growRight(heart, last)
-	if source.to+1 < last && g.word(source.to) == "," && g.introduces(source.to+1) && !g.tokens[source.to].Quoted {
+	if source.to+1 < last && g.word(source.to) == "," && g.introduces(source.to+1) && g.tag(source.to+1) != hearsay.NUM && !g.tokens[source.to].Quoted {
 		if end := g.description(source.to+1, last); end > 0 {
 			source.to = end
 		}

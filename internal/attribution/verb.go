@@ -66,6 +66,9 @@ func (g *grammar) verb(a act) (act, bool) {
 	if a.quoted && !g.tokens[source.from].Quoted {
 		return a, false
 	}
+	if _, k, ok := g.mentionAt(heart.from); ok && a.cue.typ == hearsay.Documenting && !g.speaker(k) {
+		return a, false // "the number of people registered dead"
+	}
 	a.source, a.subject = source, heart
 	a.rule = "is a verb of saying behind its subject"
 	return g.complete(a, first)

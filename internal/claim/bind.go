@@ -14,7 +14,7 @@ import (
 // Bind makes a claim of every figure of a reading that says something about
 // the world. The reading holds all that the other skills found in d.
 func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
-	b := &binder{text: d.Text, published: d.Published, r: r}
+	b := &binder{text: d.Text, published: d.Published, outlet: withoutThe(d.Outlet), r: r}
 	b.place()
 	b.index()
 	b.polls = b.aboutPoll()
@@ -33,6 +33,7 @@ func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 type binder struct {
 	text      string
 	published hearsay.Date
+	outlet    string // without "the"
 	r         hearsay.Reading
 	figures   []site  // by figure: where it stands
 	bound     []event // by figure, as far as they are bound: what happened

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -41,6 +42,7 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 		}
 		c.Steps = append(c.Steps, a.Steps...)
 	}
+	c.Chain = slices.DeleteFunc(c.Chain, b.isOutlet)
 	if step, ok := b.corrected(i); ok {
 		c.Polarity = hearsay.Corrects
 		c.Steps = append(c.Steps, step)
@@ -257,6 +259,33 @@ func (b *binder) medium(a hearsay.Attribution) (hearsay.Link, bool) {
 		return hearsay.Link{Source: hearsay.None, Name: name, Resolved: name, Named: m.Named, Party: hearsay.Media, Span: m.Span, Cue: a.Cue[0]}, true
 	}
 	return hearsay.Link{}, false
+}
+
+// isOutlet reports whether a link names the outlet of the article itself,
+// which is left out of every chain.
+func (b *binder) isOutlet(l hearsay.Link) bool {
+	if b.outlet == "" || !l.Named {
+		return false
+	}
+	name := withoutThe(l.Resolved)
+	return strings.EqualFold(name, b.outlet) || len(name) > 1 && name == initials(b.outlet)
+}
+
+func withoutThe(s string) string {
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		return s[4:]
+	}
+	return s
+}
+
+// initials returns the first letters of the words of a name.
+func initials(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(name) {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 func isAcronym(s string) bool {

@@ -194,6 +194,8 @@ func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
 			v, ok = roles.Get(strings.TrimSuffix(tokens[i].In(text), "s"))
 		}
 		switch {
+		case !ok && tokens[i].Tag == hearsay.NOUN && i == len(tokens)-1 && !named:
+			return hearsay.Other // a "news conference" is no news
 		case !ok:
 		case parties[v] == hearsay.Person:
 			weak = hearsay.Person // a spokesman: of whom, the words before tell

@@ -45,10 +45,22 @@ func (r *reader) phone(i int) (from, to int, ok bool) {
 		return from, j, true
 	case r.isMark(i-1, '+') && groups >= 2 && total >= 8:
 		return from, j, true
+	case r.is(i-1, phoneHead) && r.called(i) > i+1: // "telephone 0800 555 019"
+		return i, r.called(i), true
 	case r.is(i-1, phoneHead) && r.plainDigits(i, 15) && !r.continues(i+1) && (r.words[i].Len() == 3 || r.words[i].Len() > 5):
 		return i, i + 1, true
 	}
 	return 0, 0, false
+}
+
+// called returns the end of the groups of digits, with nothing but blanks
+// between them, that begin with word i.
+func (r *reader) called(i int) int {
+	j := i
+	for j < i+7 && r.plainDigits(j, 5) {
+		j++
+	}
+	return j
 }
 
 // version refuses "1.2.3", "version 2.1", "v2".
