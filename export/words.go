@@ -103,6 +103,9 @@ func Stance(p hearsay.Polarity) string {
 // say it and the figure does not hold it either. c may be nil.
 func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 	of := OneLine(wordsAt(text, f.Of))
+	if pronouns[strings.ToLower(of)] {
+		of = ""
+	}
 	if of == "" {
 		of = OneLine(f.OfText)
 	}
@@ -124,6 +127,9 @@ func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 	}
 	return of
 }
+
+// pronouns say nothing away from their sentence: "three of them".
+var pronouns = map[string]bool{"them": true, "those": true, "these": true, "us": true, "whom": true, "which": true}
 
 // Teller returns who l names, safe to print: whom a pronoun stands for rather
 // than the pronoun, and the cue in quotation marks where nobody is named, as

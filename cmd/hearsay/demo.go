@@ -56,7 +56,7 @@ func (c *demoCommand) Run(p *program) error {
 	}
 	s.text(fmt.Sprintf("An invented flood in an invented country: %d articles of %d outlets hold %d figures.", articles, len(outlets), len(entries)))
 	s.text("Figures stand together that may measure one quantity, in the order of the days as of which they hold. " +
-		"Places and times may differ. None of them is chosen.")
+		"A day in brackets is that of the article. Places and times may differ. None of them is chosen.")
 	single, unknown := 0, 0
 	for _, g := range reconcile.Groups(entries) {
 		switch {

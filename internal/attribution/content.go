@@ -51,6 +51,9 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 	default:
 		return a, false
 	}
+	if len(pre) > 0 && g.word(i) == ":" && !g.closing(pre[len(pre)-1].to-1) {
+		a.content = pre // "61 people called, he said: 19 from the city"
+	}
 	if len(pre) > 0 && g.closing(pre[len(pre)-1].to-1) {
 		a.content = pre
 		if shape != 'q' {

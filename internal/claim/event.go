@@ -351,6 +351,9 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 	if i > 0 && b.figures[i-1].sentence == at.sentence {
 		first = max(first, b.figures[i-1].last)
 	}
+	if e, ok := b.numberOf(i, at); ok {
+		return e, true
+	}
 	reach := 12
 	stands := false // "the number of dead | rose to"
 	for j := at.first - 1; j >= first && j > at.first-reach; j-- {
@@ -382,6 +385,32 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 	}
 	return event{}, false
 }
+
+// numberOf looks behind "the number of", where a verb such as "rose to" stands
+// between it and the figure: "The number of people missing since the dam broke
+// rose to | 10".
+func (b *binder) numberOf(i int, at site) (event, bool) {
+	const reach = 30
+	first := max(b.r.Sentences[at.sentence].First, at.first-reach)
+	stands := false
+	for j := at.first - 1; j > first; j-- {
+		stands = stands || standing.Has(b.word(j)) && b.word(j) != "at"
+		if b.word(j) != "of" || !numberWords.Has(b.word(j-1)) {
+			continue
+		}
+		for k := j + 1; stands && k < at.first; k++ {
+			for _, l := range []*lexicon.List{nouns, events} {
+				if e, ok := b.find(l, k); ok && applies(e, b.r.Figures[i]) {
+					return e, true
+				}
+			}
+		}
+		break
+	}
+	return event{}, false
+}
+
+var numberWords = list("number", "total", "count", "tally", "figure", "toll")
 
 // joined takes the event of the count before, if only a joint and places stand
 // between: "10 killed in the city and | eight in the hills".

@@ -32,7 +32,9 @@ func Write(fingerprint uint64, parts ...[]byte) []byte {
 	for _, p := range parts {
 		b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(p))))
 	}
-	z, _ := flate.NewWriter(&b, flate.BestCompression)
+	// Weights and hashes repeat nothing, so that a search for repetition would
+	// only take time.
+	z, _ := flate.NewWriter(&b, flate.HuffmanOnly)
 	for _, p := range parts {
 		z.Write(p) // a bytes.Buffer takes everything
 	}

@@ -73,23 +73,46 @@ func (w *Weights) Best(features []Feature, classes []uint8) uint8 {
 	return classes[best]
 }
 
-// Bytes returns w as a part of a model's file.
-func (w *Weights) Bytes() []byte {
-	part := make([]byte, len(w))
-	for i, x := range w {
-		part[i] = byte(x)
+// Parts returns w as two parts of a model's file: how many empty cells go
+// before each of the others, and what those hold. A gap of 255 is 255 empty
+// cells with none that holds anything after them.
+func (w *Weights) Parts() (gaps, values []byte) {
+	gap := 0
+	for _, x := range w {
+		switch {
+		case x != 0:
+			gaps = append(gaps, byte(gap))
+			values = append(values, byte(x))
+			gap = 0
+		case gap == 254:
+			gaps = append(gaps, 255)
+			gap = 0
+		default:
+			gap++
+		}
 	}
-	return part
+	return gaps, values
 }
 
-// WeightsOf reads what [Weights.Bytes] wrote.
-func WeightsOf(part []byte) (*Weights, error) {
+// WeightsOf reads what [Weights.Parts] wrote.
+func WeightsOf(gaps, values []byte) (*Weights, error) {
 	w := new(Weights)
-	if len(part) != len(w) {
-		return nil, errors.New("the weights of the model are cut short")
+	at, n := 0, 0
+	for _, g := range gaps {
+		at += int(g)
+		if g == 255 {
+			continue
+		}
+		if at >= len(w) || n >= len(values) {
+			return nil, errWeights
+		}
+		w[at] = int8(values[n])
+		at, n = at+1, n+1
 	}
-	for i, x := range part {
-		w[i] = int8(x)
+	if n < len(values) {
+		return nil, errWeights
 	}
 	return w, nil
 }
+
+var errWeights = errors.New("the weights of the model do not fit their table")

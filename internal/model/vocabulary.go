@@ -69,6 +69,14 @@ func (v *Vocabulary) Words() []Word {
 	return all
 }
 
+// Most returns the highest value of a word, or 0.
+func (v *Vocabulary) Most() (most uint32) {
+	for _, s := range v.slots {
+		most = max(most, s.Value)
+	}
+	return most
+}
+
 // AppendTo appends v to a part of a model's file: the number of words, then of
 // each the distance of its hash from the one before and its value.
 func (v *Vocabulary) AppendTo(part []byte) []byte {

@@ -77,6 +77,11 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	} else {
 		k--
 	}
+	if q, found := r.numberOf(k); found && verbs > 0 {
+		d.fig.Of = r.of(q.first, q.last)
+		d.step(d.fig.Of, "it is a number of '"+d.fig.Of.In(r.text)+"'")
+		return q, true
+	}
 	if k < 0 || !r.isKind(k, letters) || r.is(k, stop&^verb) {
 		return p, false
 	}
@@ -111,6 +116,18 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	d.fig.Of = r.of(p.first, p.last)
 	d.step(d.fig.Of, "it is said of '"+d.fig.Of.In(r.text)+"'")
 	return p, true
+}
+
+// numberOf finds what a number is said to be of, left of word k: "the number of
+// people who fled after the dam broke | rose".
+func (r *reader) numberOf(k int) (p phrase, ok bool) {
+	for t := min(k, len(r.words)-3); t >= max(0, k-longestList); t-- {
+		if (r.isWord(t, "number") || r.isWord(t, "total")) && r.isWord(t+1, "of") {
+			p, ok = r.noun(t+2, false)
+			return p, ok && p.plural
+		}
+	}
+	return p, false
 }
 
 // indexed gives a draft the unit "point" where its sentence speaks of points.
