@@ -62,3 +62,19 @@ func FuzzSources(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkSources(b *testing.B) {
+	text := ""
+	for _, e := range example.All(b, "testdata/*.txt") {
+		text += e.Text + "\n\n"
+	}
+	tokens, sentences, quotations := segment.Text(text)
+	tokens = tag.Words(text, tokens, sentences)
+	mentions := entity.Mentions(text, tokens, sentences)
+	attributions := attribution.Find(text, tokens, sentences, quotations, mentions)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		coref.Sources(text, mentions, attributions)
+	}
+}
