@@ -41,7 +41,7 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 		}
 		return a, false
 	case shape == 'c' && (a.cue.takes('c') || a.cue.takes('q')), shape == 'q' && (a.cue.takes('q') || a.cue.takes('c') || a.cue.takes('n')),
-		shape == 't' && a.cue.takes('t'), shape == 'p' && a.cue.takes('p'):
+		shape == 'c' && a.cue.takes('h') && g.word(i) == "that", shape == 't' && a.cue.takes('t'), shape == 'p' && a.cue.takes('p'):
 	case shape == 'n' && a.cue.takes('n'), shape == 'n' && a.cue.takes('e') && g.atFigure(i, sent.Last):
 		a.score = 0.7
 	case shape == 'n' && a.cue.takes('d') && g.isReport(a.subject):
@@ -85,7 +85,7 @@ func (g *grammar) parenthesis(a act, first, i int) []run {
 
 // atFigure reports whether "at" and a figure follow: "put the toll | at 40".
 func (g *grammar) atFigure(i, last int) bool {
-	for j := i; j+1 < last && j < i+8; j++ {
+	for j := i; j+1 < last && j < i+18; j++ {
 		if g.word(j) != "at" {
 			continue
 		}
@@ -144,12 +144,12 @@ func (g *grammar) shape(i, last int) byte {
 func (g *grammar) clauseFollows(i, last int) bool {
 	subject := false
 	for j := i; j < last && !g.stopsHard(j); j++ {
+		if g.is(j, relays) && j > i && g.word(j-1) == "," {
+			return false
+		}
 		if g.begins[j] >= 0 || g.tag(j) == hearsay.PRON || g.tag(j) == hearsay.NOUN || g.tag(j) == hearsay.PROPN || g.tag(j) == hearsay.NUM {
 			subject = true
 			continue
-		}
-		if g.is(j, relays) || g.word(j) == "that" {
-			return false
 		}
 		if subject && g.finite(j, last) && g.tag(j) != hearsay.ADV {
 			return true

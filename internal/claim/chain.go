@@ -67,16 +67,15 @@ func claimPolarity(p hearsay.Polarity) hearsay.Polarity {
 }
 
 // answers reports whether whoever stands behind an act answers for a figure in
-// it. Praise, blame and wishes answer for nothing, a forecast does; and those
-// whom a poll asked do not: "9 percent of voters said".
+// it. Praise, blame and wishes answer for nothing; nor do those whom a poll
+// asked: "9 percent of voters said".
 func (b *binder) answers(a hearsay.Attribution) bool {
 	switch a.Type {
 	case hearsay.OtherAct, hearsay.Intending:
 		return false
-	case hearsay.Believing:
-		if a.Polarity != hearsay.Forecasts {
-			return false
-		}
+	}
+	if relatives.Has(a.Source.In(b.text)) && (a.SourceID == hearsay.None || relatives.Has(b.r.Sources[a.SourceID].Name)) {
+		return false // "that posted": of whom is not known
 	}
 	i, _ := slices.BinarySearchFunc(b.r.Figures, a.Source.Start, func(f hearsay.Figure, at int) int { return cmp.Compare(f.End, at) })
 	for ; i < len(b.r.Figures) && b.r.Figures[i].Start < a.Source.End; i++ {
@@ -86,6 +85,8 @@ func (b *binder) answers(a hearsay.Attribution) bool {
 	}
 	return !majorities.Has(firstWords(a.Source.In(b.text)))
 }
+
+var relatives = list("that", "which", "who")
 
 var majorities = list("a majority", "the majority", "most voters", "many voters", "some voters", "voters", "respondents", "people", "those")
 
@@ -136,6 +137,11 @@ func (b *binder) ordered(acts []int) []int {
 	if named {
 		acts = slices.DeleteFunc(acts, func(k int) bool { return b.r.Attributions[k].Source.Empty() })
 	}
+	if len(acts) > 1 { // "he said the firm expects 400": his word, not its
+		if said := slices.ContainsFunc(acts, func(k int) bool { return b.r.Attributions[k].Type != hearsay.Believing }); said {
+			acts = slices.DeleteFunc(acts, func(k int) bool { return b.r.Attributions[k].Type == hearsay.Believing })
+		}
+	}
 	for x := 0; x+1 < len(acts); x++ {
 		outer, inner := b.r.Attributions[acts[x]], b.r.Attributions[acts[x+1]]
 		if outer.Type == hearsay.AccordingTo && b.partyOf(outer) != hearsay.Media && b.isMedium(inner) {
@@ -154,7 +160,7 @@ func (b *binder) partyOf(a hearsay.Attribution) hearsay.Party {
 
 // isMedium reports whether an act is one of a medium that reports.
 func (b *binder) isMedium(a hearsay.Attribution) bool {
-	return b.partyOf(a) == hearsay.Media || len(a.Cue) > 0 && reportWords.Has(a.Cue[0].In(b.text)) && b.partyOf(a) == hearsay.Organisation
+	return b.partyOf(a) == hearsay.Media || reportWords.Has(a.Cue[0].In(b.text))
 }
 
 var reportWords = list("reports", "reported", "report")
@@ -218,7 +224,7 @@ func (b *binder) continued(i int) []int {
 			return b.actsOver(b.r.Figures[whole].Span)
 		}
 	}
-	if b.bound[i].category == "poll" {
+	if b.bound[i].category == "poll" && !strings.EqualFold(b.bound[i].word.In(b.text), "margin of error") {
 		for n := b.hullsBefore(b.r.Figures[i].Start); n > 0 && n > b.hullsBefore(b.r.Figures[i].Start)-20; n-- {
 			k := b.hulls[n-1]
 			if a := b.r.Attributions[k]; b.partyOf(a) == hearsay.Report && b.answers(a) {

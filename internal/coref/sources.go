@@ -186,8 +186,11 @@ func (r *register) lone(span hearsay.Span, m hearsay.Mention) int {
 	}
 	for i := r.next - 1; i >= max(0, r.next-reach); i-- {
 		c := r.mentions[i]
-		if c.Pronoun || !c.Named {
+		if c.Pronoun || !c.Named && !(things.Has(word) && bodies[c.Party]) {
 			continue
+		}
+		if !c.Named && r.fits(word, hearsay.Source{Name: r.bare(c), Party: c.Party}) {
+			return r.enter(c.Span)
 		}
 		if r.fits(word, hearsay.Source{Name: r.bare(c), Named: true, Party: c.Party, Mentions: []hearsay.Span{c.Span}}) {
 			if id := r.name(c); id != hearsay.None {
@@ -198,6 +201,9 @@ func (r *register) lone(span hearsay.Span, m hearsay.Mention) int {
 	}
 	return hearsay.None
 }
+
+// bodies are the parties that "it" may stand for without a name: "the firm".
+var bodies = map[hearsay.Party]bool{hearsay.Organisation: true, hearsay.Government: true, hearsay.Media: true, hearsay.Report: true}
 
 func (r *register) fits(word string, s hearsay.Source) bool {
 	plain := strings.ToLower(s.Name)
