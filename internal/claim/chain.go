@@ -217,11 +217,14 @@ func (b *binder) continued(i int) []int {
 	if at.sentence == hearsay.None {
 		return nil
 	}
-	if b.bound[i].from > 0 {
-		whole := b.bound[i].from - 1
+	const deepest = 8 // a part of a part of a part …
+	for whole, n := b.bound[i].from-1, 0; whole >= 0 && n < deepest; whole, n = b.bound[whole].from-1, n+1 {
 		o := b.figures[whole]
-		if b.r.Sentences[o.sentence].Paragraph == b.r.Sentences[at.sentence].Paragraph {
-			return b.actsOver(b.r.Figures[whole].Span)
+		if b.r.Sentences[o.sentence].Paragraph != b.r.Sentences[at.sentence].Paragraph {
+			break
+		}
+		if acts := b.actsOver(b.r.Figures[whole].Span); len(acts) > 0 {
+			return acts
 		}
 	}
 	if b.bound[i].category == "poll" && !strings.EqualFold(b.bound[i].word.In(b.text), "margin of error") {

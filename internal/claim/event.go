@@ -71,10 +71,21 @@ func (b *binder) event(i int) event {
 	for _, look := range looks {
 		if e, ok := look.find(b, i, at); ok && applies(e, f) {
 			e.how = look.how
-			return e
+			return b.withWhole(e, i, at)
 		}
 	}
-	return event{category: "other", word: f.Span, how: "has no word beside it that tells what happened"}
+	return b.withWhole(event{category: "other", word: f.Span, how: "has no word beside it that tells what happened"}, i, at)
+}
+
+// withWhole notes of which count this one is a part, if it is one: who answers
+// for the whole answers for the part.
+func (b *binder) withWhole(e event, i int, at site) event {
+	if e.from == 0 && b.partitive(at) {
+		if whole, ok := b.before(i, 3); ok {
+			e.from = whole.from
+		}
+	}
+	return e
 }
 
 // looks are the places where the word that tells what happened is looked for,
