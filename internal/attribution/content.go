@@ -1,10 +1,8 @@
 package attribution
 
 import (
-	"cmp"
-	"slices"
-
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // complete finds what is said by an act whose source stands before its cue.
@@ -163,103 +161,6 @@ func (g *grammar) stopsHard(i int) bool {
 	return w == ";" || w == ":" || w == "," && i+1 < len(g.tokens) && g.is(i+1, breaks)
 }
 
-// recipient skips the one who is told and returns where what is told begins.
-func (g *grammar) recipient(i, last int) (told run, next int) {
-	if i < last && g.word(i) == "to" {
-		i++
-	}
-	r, k, ok := g.mentionAt(i)
-	if !ok || g.finite(r.to, last) && !g.speakerToTell(k) {
-		return run{}, i
-	}
-	for r.to+1 < last && g.tag(r.to) == hearsay.ADP && g.is(r.to, ties) || r.to+1 < last && g.word(r.to) == "and" {
-		next, _, ok := g.mentionAt(r.to + 1)
-		if !ok || g.finite(next.to, last) {
-			break
-		}
-		r.to = next.to
-	}
-	return r, r.to
-}
-
-func (g *grammar) speakerToTell(k int) bool { return g.mentions[k].Party == hearsay.Media }
-
-// skipAdjuncts steps over what tells where, when and to whom: "in a
-// statement", "on Tuesday", "to reporters".
-func (g *grammar) skipAdjuncts(i, last int) int {
-	for i < last {
-		j := i
-		switch {
-		case g.is(j, timeWords), i > 0 && g.is(j-1, timeWords) && g.is(j, dayParts), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
-			i++
-			continue
-		case g.is(j, adjuncts) && g.tag(j) != hearsay.PART && !g.opening(j+1):
-			j++
-			end := g.adjunctEnd(j, last)
-			if end == 0 || end < last && !g.stops(end, last) && !g.is(end, openers) && !g.opening(end) && !g.is(end, adjuncts) && !g.clauseAfterAdjunct(end, last) {
-				return i
-			}
-			i = end
-			continue
-		}
-		return i
-	}
-	return i
-}
-
-// skipInsertion steps over words between commas that stand before what is
-// said: "reported, citing police, | that …". It returns 0 if there are none.
-func (g *grammar) skipInsertion(i, last int) int {
-	const widest = 25
-	if i+2 >= last || g.word(i) != "," || g.opening(i+1) {
-		return 0
-	}
-	for j := i + 2; j < last && j < i+widest; j++ {
-		if g.word(j) == "," && j+1 < last && (g.word(j+1) == "that" || g.opening(j+1)) {
-			return j + 1
-		}
-	}
-	return 0
-}
-
-var dayParts = list("morning", "afternoon", "evening", "night")
-
-func (g *grammar) clauseAfterAdjunct(i, last int) bool {
-	return g.begins[i] >= 0 && g.clauseFollows(i, last)
-}
-
-// adjunctEnd returns the end of the noun phrase that an adjunct's preposition
-// governs, or 0.
-func (g *grammar) adjunctEnd(i, last int) int {
-	j := i
-	for j < last {
-		switch g.tag(j) {
-		case hearsay.DET, hearsay.ADJ, hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
-			j++
-			continue
-		case hearsay.PRON:
-			if j == i && !g.is(j, openers) {
-				j++
-				continue
-			}
-		case hearsay.PART:
-			if j > i && !g.is(j, toWord) {
-				j++
-				continue
-			}
-		}
-		if g.is(j, timeWords) {
-			j++
-			continue
-		}
-		break
-	}
-	if j == i {
-		return 0
-	}
-	return j
-}
-
 // clauseStart returns where the clause of an act begins: the sentence, or
 // behind the act before it in the same sentence.
 func (g *grammar) clauseStart(a act, first int) int {
@@ -269,150 +170,6 @@ func (g *grammar) clauseStart(a act, first int) int {
 		}
 	}
 	return first
-}
-
-// fronted returns what is said before token end, if a clause or a quotation
-// stands there and leads up to it: "The dam held, | police said".
-func (g *grammar) fronted(a act, first, end int) []run {
-	i := end - 1
-	comma := false
-	if i >= first && g.word(i) == "," {
-		comma = true
-		i--
-	}
-	if i < first {
-		return g.quoteBeforeSentence(a, first)
-	}
-	if g.closing(i) && !a.quoted {
-		return g.quoted(a, first, i)
-	}
-	if a.quoted && !comma {
-		return nil
-	}
-	if !comma && g.word(i) != "—" && g.word(i) != "–" && g.word(i) != "?" && g.word(i) != "!" {
-		return nil
-	}
-	from := g.contentStart(a, first, i)
-	r := g.trim(run{from, i + 1})
-	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) {
-		return nil
-	}
-	return []run{r}
-}
-
-func (g *grammar) headline(a act) bool { return g.sentences[a.sentence].Headline }
-
-// clausal reports whether a verb stands in r, so that it can be said.
-func (g *grammar) clausal(r run) bool {
-	for i := r.from; i < r.to; i++ {
-		if g.tag(i) == hearsay.VERB || g.tag(i) == hearsay.AUX {
-			return !g.is(r.from, adjuncts) || r.to-r.from > 5
-		}
-	}
-	return false
-}
-
-// contentStart returns where the content that ends at token i begins: behind
-// the quotation that an act before it ended with, a joining word or the
-// beginning of the sentence. An act that stands in it is told in it.
-func (g *grammar) contentStart(a act, first, i int) int {
-	from := first
-	for j := i - 1; j > first; j-- {
-		if g.tokens[j].Quoted == g.tokens[i].Quoted {
-			continue
-		}
-		if g.closing(j) && g.saidBefore(a, j) {
-			from = j + 1
-			break
-		}
-	}
-	for from < i && (g.tag(from) == hearsay.CCONJ || g.tokens[from].Kind == hearsay.Mark && !g.opening(from)) {
-		from++
-	}
-	return from
-}
-
-// saidBefore reports whether an act before a, in the same sentence, has the
-// quotation that closes at token j for its content.
-func (g *grammar) saidBefore(a act, j int) bool {
-	for k := len(g.found) - 1; k >= 0 && g.found[k].sentence == a.sentence; k-- {
-		if holds(g.found[k].content, j) {
-			return true
-		}
-	}
-	return false
-}
-
-// quoted returns the content that ends with the closing mark at token i: the
-// quotation, with the sentences before that it holds, and the reported words
-// that lead into it.
-func (g *grammar) quoted(a act, first, i int) []run {
-	q := g.quotations[g.quotation[i]]
-	from := i
-	for from > 0 && g.tokens[from-1].Start >= q.Start {
-		from--
-	}
-	if from > first { // words of the sentence lead into the quotation
-		if !g.opensSaying(first, from) {
-			return []run{{g.contentStart(a, first, from), i + 1}}
-		}
-	}
-	return append(g.earlierPieces(q, from), run{from, i + 1})
-}
-
-// opensSaying reports whether an act of its own stands between tokens first
-// and from, so that what it says is not said twice.
-func (g *grammar) opensSaying(first, from int) bool {
-	for k := len(g.found) - 1; k >= 0; k-- {
-		if b := g.found[k]; first <= b.first && b.first < from {
-			return true
-		}
-	}
-	return false
-}
-
-// longestRun is how many sentences or paragraphs one act may go on for.
-const longestRun = 60
-
-// earlierPieces returns the pieces of the quotation that q runs on from, in
-// the paragraphs before.
-func (g *grammar) earlierPieces(q hearsay.Quotation, from int) []run {
-	var pieces []run
-	for i := from - 1; i >= 0 && len(pieces) < longestRun; i-- {
-		k := g.quotation[i]
-		if k < 0 || g.quotations[k].Run != q.Run {
-			if g.tokens[i].Kind == hearsay.Mark {
-				continue
-			}
-			break
-		}
-		to := i + 1
-		for i > 0 && g.quotation[i-1] == k {
-			i--
-		}
-		pieces = append([]run{{i, to}}, pieces...)
-	}
-	return pieces
-}
-
-// quoteBeforeSentence returns the quotation that closes right before the
-// sentence of an act: "“…?” | She asked."
-func (g *grammar) quoteBeforeSentence(a act, first int) []run {
-	if i := first - 1; i >= 0 && g.closing(i) && a.first == first && g.sentences[a.sentence].Paragraph == g.paragraph(i) {
-		return g.quoted(a, i+1, i)
-	}
-	return nil
-}
-
-func (g *grammar) paragraph(token int) int {
-	s, found := slices.BinarySearchFunc(g.sentences, token, func(s hearsay.Sentence, token int) int { return cmp.Compare(s.First, token) })
-	if !found {
-		s--
-	}
-	if s < 0 {
-		return -1
-	}
-	return g.sentences[s].Paragraph
 }
 
 // clauseEnd returns where the content that begins at token i ends: with the
@@ -451,7 +208,7 @@ func (g *grammar) clauseEnd(a act, i, last int) int {
 	return last
 }
 
-var phraseHeads = list("according", "citing", "quoting")
+var phraseHeads = lexicon.Of("according", "citing", "quoting")
 
 // newSpeaker reports whether a subject and a verb of saying begin at token i.
 func (g *grammar) newSpeaker(i, last int) bool {

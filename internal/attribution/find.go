@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // Find finds the attributions of a text, in the order of their cues. Parents
@@ -73,7 +74,7 @@ func (g *grammar) span(r run) hearsay.Span {
 func (g *grammar) word(i int) string { return g.tokens[i].In(g.text) }
 
 // is reports whether token i is one of the words of the list, in any case.
-func (g *grammar) is(i int, words wordList) bool {
+func (g *grammar) is(i int, words *lexicon.List) bool {
 	return i >= 0 && i < len(g.tokens) && words.Has(g.word(i))
 }
 

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"hearsay/internal/lexicon"
 	"os"
 	"regexp"
 	"strings"
@@ -10,8 +11,8 @@ import (
 // TestLists wants every cue to be of a known type and shape, and to stand in
 // an example, so that a cue without one is refused.
 func TestLists(t *testing.T) {
-	types := list("speech", "according_to", "document", "belief", "intention", "decree", "other")
-	polarities := list("says", "denies", "corrects", "cannot_verify", "forecasts", "plans")
+	types := lexicon.Of("speech", "according_to", "document", "belief", "intention", "decree", "other")
+	polarities := lexicon.Of("says", "denies", "corrects", "cannot_verify", "forecasts", "plans")
 	var examples strings.Builder
 	for _, file := range []string{"testdata/cues.txt", "testdata/phrases.txt"} {
 		src, err := os.ReadFile(file)

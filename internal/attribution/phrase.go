@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
 
 // phrase completes an act whose cue is a phrase that begins at token i and
 // ends at byte end.
@@ -38,7 +41,7 @@ func (g *grammar) phrase(s, i, end int, c cue) (act, bool) {
 	return a, len(a.content) > 0
 }
 
-var relaying = list("citing", "quoting")
+var relaying = lexicon.Of("citing", "quoting")
 
 // around returns the clause that a phrase stands in, without the phrase and
 // its source, which end at token end.

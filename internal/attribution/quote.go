@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
 
 // following returns what the source of an act goes on to say behind token
 // from: the rest of its sentence behind the cue, quoted sentences of the same
@@ -64,7 +67,7 @@ func (g *grammar) goesOn(i, last int) bool {
 	return g.is(i+1, goOn)
 }
 
-var goOn = list("and", "with", "including", "which", "who", "most", "some", "as", "of", "or", "but")
+var goOn = lexicon.Of("and", "with", "including", "which", "who", "most", "some", "as", "of", "or", "but")
 
 func (g *grammar) holdsOpening(r run) bool {
 	for i := r.from; i < r.to && i < r.from+3; i++ {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // before looks for the subject of a verb group that begins at token i, in a
@@ -91,7 +92,7 @@ func (g *grammar) dated(first, j int) int {
 	return -1
 }
 
-var months = list("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+var months = lexicon.Of("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 	"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
 
 // within returns where the mention begins that token j stands in, if the
@@ -130,9 +131,9 @@ func (g *grammar) filler(j int) bool {
 }
 
 var (
-	toWord     = list("to")
-	lightVerbs = list("did", "do", "does", "went", "going", "continued", "began", "used")
-	timeWords  = list("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
+	toWord     = lexicon.Of("to")
+	lightVerbs = lexicon.Of("did", "do", "does", "went", "going", "continued", "began", "used")
+	timeWords  = lexicon.Of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
 )
 
 // runOf returns the tokens of mention k, which ends with token last.
@@ -287,7 +288,7 @@ func (g *grammar) introduces(i int) bool {
 	return false
 }
 
-var insertTies = list("of", "with", "from", "for")
+var insertTies = lexicon.Of("of", "with", "from", "for")
 
 // inserted reports whether tokens from i up to j can be an insertion behind a
 // source: a description, a relative clause, a participle, an age.

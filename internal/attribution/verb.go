@@ -1,19 +1,8 @@
 package attribution
 
 import (
-	"strings"
-
 	"hearsay"
-)
-
-// A voice is how a verb stands in its group.
-type voice int
-
-const (
-	none    voice = iota // no verb of saying here
-	active               // "said", "has said", "will say"
-	passive              // "was told", "were reported"
-	trailer              // "…, saying", with the subject of the verb before
+	"hearsay/internal/lexicon"
 )
 
 // verb completes an act whose cue is a verb, and reports false if nobody is
@@ -107,7 +96,7 @@ func (g *grammar) sharedSubject(a act, first, group int) (source, heart run, ok 
 	return run{}, run{}, false
 }
 
-var conjoining = list("and", "but", "then", "or")
+var conjoining = lexicon.Of("and", "but", "then", "or")
 
 // quoting completes an act such as "The agency quoted the mayor as saying …":
 // the mayor says, in what the agency says.
@@ -140,208 +129,6 @@ func (g *grammar) quoting(a act, group int) (act, bool) {
 		return a, true
 	}
 	return a, false
-}
-
-// voice tells how the verb at token i stands, and where its group begins.
-func (g *grammar) voice(first, i int) (v voice, group int) {
-	t := g.tokens[i]
-	group = i
-	for j := i - 1; j >= first && g.filler(j); j-- {
-		if g.tag(j) == hearsay.AUX || g.tag(j) == hearsay.VERB || g.is(j, toWord) {
-			group = j
-		}
-	}
-	switch {
-	case strings.HasSuffix(g.word(i), "ing") && t.Fine != hearsay.VBG && i > first && g.is(i-1, beings):
-		return active, group
-	case t.Tag == hearsay.NOUN || t.Tag == hearsay.ADJ || t.Tag == hearsay.PROPN || t.Tag == hearsay.ADP:
-		if !g.is(i, says) && !g.takesClause(i) && !g.actsAsVerb(first, i) {
-			return none, i
-		}
-	case (t.Fine == hearsay.VBN || t.Fine == hearsay.VBD) && i > first && g.describes(i):
-		return none, i // "the 12 reported cases"
-	}
-	switch t.Fine {
-	case hearsay.VBN:
-		return g.participle(first, i, group)
-	case hearsay.VBG:
-		for j := i - 1; j >= first && g.filler(j); j-- {
-			if g.is(j, beings) {
-				return active, group
-			}
-		}
-		if i > first && (g.word(i-1) == "," || g.tag(i-1) == hearsay.CCONJ) || g.afterNoun(i) {
-			return trailer, i
-		}
-		return none, i
-	case hearsay.VB:
-		for j := i - 1; j >= first && g.filler(j); j-- {
-			if g.is(j, toWord) {
-				return none, i
-			}
-			if g.tag(j) == hearsay.AUX {
-				return active, group
-			}
-		}
-		return active, group // the tagger takes many a past tense for a base form
-	}
-	return active, group
-}
-
-// takesClause reports whether what stands at token i, though it has the look
-// of a noun, has a subject before it and a clause or a quotation behind it.
-func (g *grammar) takesClause(i int) bool {
-	if i == 0 || i+1 >= len(g.tokens) || g.capital(i) || !g.opening(i+1) && g.word(i+1) != "that" {
-		return false
-	}
-	switch g.tag(i - 1) {
-	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
-		return g.tokens[i-1].Quoted == g.tokens[i].Quoted
-	}
-	return false
-}
-
-// actsAsVerb reports whether what stands at token i, though the tagger took it
-// for a noun or an adjective, stands where a verb does: behind a noun and
-// before an object, or at the end of "“…,” the mayor replied".
-func (g *grammar) actsAsVerb(first, i int) bool {
-	if i == first {
-		return false
-	}
-	switch g.tag(i - 1) {
-	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
-	default:
-		return false
-	}
-	if i+1 >= len(g.tokens) || g.tokens[i+1].Kind == hearsay.Mark {
-		for j := i - 1; j >= first && j > i-8; j-- {
-			if g.closing(j) {
-				return true
-			}
-		}
-		return false
-	}
-	if !strings.HasSuffix(g.word(i), "ed") {
-		return false
-	}
-	switch g.tag(i + 1) {
-	case hearsay.DET, hearsay.PRON, hearsay.PART, hearsay.ADP, hearsay.SCONJ:
-		return true
-	}
-	return false
-}
-
-// describes reports whether the participle at token i stands between a number
-// or a determiner and a noun.
-func (g *grammar) describes(i int) bool {
-	switch g.tag(i - 1) {
-	case hearsay.NUM, hearsay.DET, hearsay.ADJ:
-	default:
-		return false
-	}
-	switch g.tag(i + 1) {
-	case hearsay.NOUN, hearsay.ADJ:
-		return true
-	}
-	return false
-}
-
-// afterNoun reports whether the participle at token i hangs on a noun: "a
-// statement saying".
-func (g *grammar) afterNoun(i int) bool { return i > 0 && g.ends[i-1] >= 0 }
-
-// participle tells a perfect ("has said") from a passive ("was told") and
-// from a bare participle, which is no act unless "by" follows.
-func (g *grammar) participle(first, i, group int) (voice, int) {
-	for j := i - 1; j >= first && g.filler(j); j-- {
-		switch {
-		case g.is(j, beings) && !g.is(j, haves):
-			return passive, group
-		case g.is(j, haves):
-			return active, group
-		}
-	}
-	// The tagger takes many a past tense for a participle.
-	if j := i - 1; j >= first && (g.ends[j] >= 0 || g.word(j) == "," || g.tag(j) == hearsay.ADV || g.tokens[j].Kind == hearsay.Mark) {
-		if i+1 < len(g.tokens) && g.word(i+1) == "by" {
-			return none, i
-		}
-		return active, group
-	}
-	return none, i
-}
-
-func (g *grammar) negated(group, i int) bool {
-	for j := group; j < i; j++ {
-		if g.is(j, negations) {
-			return true
-		}
-	}
-	return false
-}
-
-// inverted looks for the subject of the verb behind it: "…," said the
-// minister.
-func (g *grammar) inverted(a act) (source, heart run, ok bool) {
-	sent := g.sentences[a.sentence]
-	if !a.cue.takes('q') && !a.cue.takes('c') || a.last >= sent.Last {
-		return run{}, run{}, false
-	}
-	prev := a.first - 1
-	opens := a.first == sent.First
-	switch {
-	case opens, g.word(prev) == ",", g.closing(prev), g.tokens[prev].Kind == hearsay.Mark && g.tokens[prev].Quoted != g.tokens[a.first].Quoted:
-	default:
-		return run{}, run{}, false
-	}
-	source, heart, k, ok := g.after(a.last, sent.Last)
-	if !ok || !g.speaker(k) && !g.quoteBefore(a.first) || g.finite(source.to, sent.Last) || g.tokens[a.last].Quoted != g.tokens[a.first].Quoted {
-		return run{}, run{}, false
-	}
-	if m := g.mentions[k]; m.Pronoun && g.is(heart.from, objectPronouns) {
-		return run{}, run{}, false
-	}
-	if opens {
-		return source, heart, source.to < sent.Last && (g.word(source.to) == ":" || g.word(source.to) == ",")
-	}
-	if g.word(prev) == "," && !g.quoteBefore(a.first) {
-		// "Ann Lee, the minister, said …" has its subject before.
-		if _, _, apposed := g.apposed(sent.First, prev); apposed && !g.stops(source.to, sent.Last) {
-			return run{}, run{}, false
-		}
-	}
-	return source, heart, true
-}
-
-var objectPronouns = list("him", "her", "them", "me", "us", "it", "that", "this", "those", "these")
-
-// quoteBefore reports whether a quotation closes before token i, a comma left
-// aside.
-func (g *grammar) quoteBefore(i int) bool {
-	j := i - 1
-	if j >= 0 && g.word(j) == "," {
-		j--
-	}
-	return j >= 0 && g.closing(j)
-}
-
-// closing reports whether token j is the mark that closes a quotation.
-func (g *grammar) closing(j int) bool {
-	if j < 0 || g.quotation[j] < 0 {
-		return false
-	}
-	q := g.quotations[g.quotation[j]]
-	return q.Closed && g.tokens[j].End == q.End
-}
-
-// opening reports whether token j is the mark that opens a quotation.
-func (g *grammar) opening(j int) bool {
-	return j >= 0 && j < len(g.tokens) && g.quotation[j] >= 0 && g.tokens[j].Start == g.quotations[g.quotation[j]].Start
-}
-
-// stops reports whether a clause ends at token i.
-func (g *grammar) stops(i, last int) bool {
-	return i >= last || g.tokens[i].Kind == hearsay.Mark && (g.word(i) == "." || g.word(i) == "," || g.word(i) == ";" || g.word(i) == ":" || i == last-1)
 }
 
 // passive completes an act such as "… was reported by the agency" or "no
@@ -421,49 +208,4 @@ func (g *grammar) trailing(a act) (act, bool) {
 	a, ok := g.complete(a, a.first)
 	a.score *= 0.9
 	return a, ok
-}
-
-// turn finds an act whose cue is a colon: "Poll: …", "OKAFOR: …". A turn of
-// talk goes on to the end of its paragraph.
-func (g *grammar) turn(s int) (act, bool) {
-	sent := g.sentences[s]
-	first := sent.First
-	if first < sent.Last && g.opening(first) {
-		first++
-	}
-	source, k, ok := g.mentionAt(first)
-	if !ok || source.to-source.from > 5 || source.to+2 > sent.Last || g.word(source.to) != ":" {
-		return act{}, false
-	}
-	if m := g.mentions[k]; !m.Named && m.Party == hearsay.Other {
-		return act{}, false
-	}
-	a := act{cue: cue{words: ":", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: source.to, last: source.to + 1, source: source, subject: source, score: 0.55}
-	a.rule = "is a colon between a speaker and what is said"
-	end := sent.Last
-	for n := s + 1; n < len(g.sentences) && g.sentences[n].Paragraph == sent.Paragraph && !sent.Headline; n++ {
-		end = g.sentences[n].Last
-	}
-	a.content = []run{g.trim(run{source.to + 1, end})}
-	return a, !a.content[0].empty()
-}
-
-// signed finds an act whose cue is a dash between a quotation and the name of
-// its speaker: "“…” — Ann Lee".
-func (g *grammar) signed(s int) (act, bool) {
-	sent := g.sentences[s]
-	for i := sent.First; i+1 < sent.Last; i++ {
-		if w := g.word(i); w != "—" && w != "―" && w != "–" && w != "--" || i == 0 || !g.closing(i-1) {
-			continue
-		}
-		source, k, ok := g.mentionAt(i + 1)
-		if !ok || !g.speaker(k) || g.mentions[k].Pronoun || g.finite(source.to, sent.Last) {
-			continue
-		}
-		a := act{cue: cue{words: "—", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: i, last: i + 1, source: source, subject: source, score: 0.7}
-		a.rule = "is a dash between a quotation and its speaker"
-		a.content = g.quoted(a, sent.First, i-1)
-		return a, len(a.content) > 0
-	}
-	return act{}, false
 }

@@ -67,10 +67,10 @@ func (b *binder) spans(p hearsay.Period, sent hearsay.Span, i int) bool {
 func (b *binder) find1(words *lexicon.List, j int) bool { return words.Has(b.word(j)) }
 
 var (
-	asOf     = list("of", "by", "until")
-	against  = list("than", "from", "since", "before")
-	inWords  = list("in", "during", "over", "for")
-	nowWords = list("still", "now", "today", "currently", "tonight")
+	asOf     = lexicon.Of("of", "by", "until")
+	against  = lexicon.Of("than", "from", "since", "before")
+	inWords  = lexicon.Of("in", "during", "over", "for")
+	nowWords = lexicon.Of("still", "now", "today", "currently", "tonight")
 )
 
 func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
@@ -174,4 +174,4 @@ func (b *binder) where(i int) hearsay.Span {
 	return best
 }
 
-var placeTies = list("in", "at", "near", "outside", "around", "off", "across")
+var placeTies = lexicon.Of("in", "at", "near", "outside", "around", "off", "across")

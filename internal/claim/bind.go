@@ -9,6 +9,7 @@ package claim
 
 import (
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // Bind makes a claim of every figure of a reading that says something about
@@ -123,7 +124,7 @@ func (b *binder) aboutPoll() bool {
 	return false
 }
 
-var pollWords = list("poll", "polls", "pollster", "pollsters", "polling", "survey", "respondents")
+var pollWords = lexicon.Of("poll", "polls", "pollster", "pollsters", "polling", "survey", "respondents")
 
 // tokensOf returns the tokens of sentence s that meet span.
 func (b *binder) tokensOf(s int, span hearsay.Span) (first, last int) {
@@ -185,4 +186,4 @@ func (b *binder) population(f hearsay.Figure) string {
 	return words
 }
 
-var anybody = list("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")
+var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // attribute gives a claim the chain of those who are made responsible for its
@@ -86,9 +87,9 @@ func (b *binder) answers(a hearsay.Attribution) bool {
 	return !majorities.Has(firstWords(a.Source.In(b.text)))
 }
 
-var relatives = list("that", "which", "who")
+var relatives = lexicon.Of("that", "which", "who")
 
-var majorities = list("a majority", "the majority", "most voters", "many voters", "some voters", "voters", "respondents", "people", "those")
+var majorities = lexicon.Of("a majority", "the majority", "most voters", "many voters", "some voters", "voters", "respondents", "people", "those")
 
 // firstWords returns the first two words of s, or the one that it has.
 func firstWords(s string) string {
@@ -163,7 +164,7 @@ func (b *binder) isMedium(a hearsay.Attribution) bool {
 	return b.partyOf(a) == hearsay.Media || reportWords.Has(a.Cue[0].In(b.text))
 }
 
-var reportWords = list("reports", "reported", "report")
+var reportWords = lexicon.Of("reports", "reported", "report")
 
 // index orders the attributions by where their content begins, and notes how
 // far the contents reach, so that those over a figure are found at once.
@@ -303,4 +304,4 @@ func isAcronym(s string) bool {
 
 func isReporter(s string) bool { return reporters.Has(s) }
 
-var reporters = list("reporter", "reporters", "journalist", "journalists", "press", "media", "news conference")
+var reporters = lexicon.Of("reporter", "reporters", "journalist", "journalists", "press", "media", "news conference")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // corrected reports whether figure i is put only to be corrected: its
@@ -40,8 +41,8 @@ func (b *binder) corrected(i int) (hearsay.Step, bool) {
 }
 
 var (
-	wrongly   = list("incorrectly", "wrongly", "erroneously", "mistakenly", "misstated", "misreported")
-	headings  = list("correction", "corrections", "clarification", "corrected")
+	wrongly   = lexicon.Of("incorrectly", "wrongly", "erroneously", "mistakenly", "misstated", "misreported")
+	headings  = lexicon.Of("correction", "corrections", "clarification", "corrected")
 	takenBack = []string{"that was wrong", "this was wrong", "that was incorrect", "this was incorrect", "that is wrong", "that is incorrect",
 		"this is incorrect", "that was an error", "this was an error", "that was a mistake", "the figure was wrong", "the figure was incorrect", "the number was wrong", "that figure was wrong"}
 )

@@ -1,50 +1,9 @@
 package claim
 
 import (
-	_ "embed"
-
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
-
-//go:embed measures.txt
-var measuresList string
-
-// A measure is a word of measures.txt.
-type measure struct {
-	category hearsay.Category
-	stands   string // "verb", "noun", "toll" or "topic"
-}
-
-// measures holds the words of measures.txt; each stands in the list of its
-// kind, because a word may be of two.
-var measures, events, nouns, tolls, topics = readMeasures()
-
-func readMeasures() (all []measure, events, nouns, tolls, topics *lexicon.List) {
-	events, nouns, tolls, topics = lexicon.New(), lexicon.New(), lexicon.New(), lexicon.New()
-	for row := range lexicon.Rows(measuresList) {
-		all = append(all, measure{hearsay.Category(row[1]), row[2]})
-		switch n := len(all) - 1; row[2] {
-		case "verb":
-			events.Add(row[0], n)
-		case "noun":
-			nouns.Add(row[0], n)
-		case "toll":
-			tolls.Add(row[0], n)
-		case "topic":
-			topics.Add(row[0], n)
-		}
-	}
-	return all, events, nouns, tolls, topics
-}
-
-func list(words ...string) *lexicon.List {
-	l := lexicon.New()
-	for i, w := range words {
-		l.Add(w, i)
-	}
-	return l
-}
 
 // find looks for an entry of a list at token i.
 func (b *binder) find(l *lexicon.List, i int) (event, bool) {
@@ -77,23 +36,13 @@ func (b *binder) event(i int) event {
 	return b.withWhole(event{category: "other", word: f.Span, how: "has no word beside it that tells what happened"}, i, at)
 }
 
-// withWhole notes of which count this one is a part, if it is one: who answers
-// for the whole answers for the part.
-func (b *binder) withWhole(e event, i int, at site) event {
-	if e.from == 0 && b.partitive(at) {
-		if whole, ok := b.before(i, 3); ok {
-			e.from = whole.from
-		}
-	}
-	return e
-}
-
 // looks are the places where the word that tells what happened is looked for,
 // in this order.
 var looks = []struct {
 	how  string
 	find func(*binder, int, site) (event, bool)
 }{
+
 	{"stands right before the count and tells what happened", (*binder).adjacent},
 	{"is what is counted, and tells what happened", (*binder).counted},
 	{"tells what happened to the count that this one is a part of", (*binder).part},
@@ -119,9 +68,10 @@ func applies(e event, f hearsay.Figure) bool {
 
 // ofPeople are the categories that count people alone.
 var ofPeople = map[hearsay.Category]bool{"killed": true, "injured": true, "killed_or_injured": true, "missing": true,
+
 	"displaced": true, "evacuated": true, "detained": true, "infected": true, "trapped": true, "present": true, "jobs": true}
 
-var groupsOfPeople = list("family", "household", "crew", "couple", "group", "soul", "body", "life", "name", "case", "job", "neighbour", "neighbor")
+var groupsOfPeople = lexicon.Of("family", "household", "crew", "couple", "group", "soul", "body", "life", "name", "case", "job", "neighbour", "neighbor")
 
 // adjacent looks right before the figure: "killing | 10", "a toll of | 10",
 // "Injured: | 10".
@@ -175,7 +125,7 @@ func (b *binder) takesObject(k int) bool {
 	return !neverObject.Has(t.In(b.text))
 }
 
-var haves = list("have", "has", "had", "having")
+var haves = lexicon.Of("have", "has", "had", "having")
 
 func (b *binder) word(j int) string { return b.r.Tokens[j].In(b.text) }
 
@@ -188,7 +138,7 @@ func (b *binder) light(j int) bool {
 	return lightWords.Has(b.word(j))
 }
 
-var lightWords = list("of", "to", "at", "a", "an", "the", "another", "all", "some", "least", "more", "than", "about", "nearly", "stood", "rose", "reached", "is", "was", "now", "total", "other", "their", "his", "as", "many", "up", "out")
+var lightWords = lexicon.Of("of", "to", "at", "a", "an", "the", "another", "all", "some", "least", "more", "than", "about", "nearly", "stood", "rose", "reached", "is", "was", "now", "total", "other", "their", "his", "as", "many", "up", "out")
 
 // counted looks into the counted noun: "12 | deaths".
 func (b *binder) counted(_ int, at site) (event, bool) {
@@ -219,73 +169,10 @@ func (b *binder) counterpart(e event, j, last int) (event, bool) {
 	return e, false
 }
 
-// part takes the event of the count that this one is a part of: "23, of whom
-// | 17 …", "Three of them …", "including | four women".
-func (b *binder) part(i int, at site) (event, bool) {
-	if !b.partitive(at) {
-		return event{}, false
-	}
-	if e, ok := b.behind(i, at); ok && ofPeople[e.category] {
-		return e, true // "the other ten are missing"
-	}
-	return b.before(i, 3)
-}
-
-// partitive reports whether the words beside a count say that it is a part of
-// another.
-func (b *binder) partitive(at site) bool {
-	first := b.r.Sentences[at.sentence].First
-	if at.first > first {
-		for k := max(first, at.first-4); k < at.first; k++ {
-			if end, _, ok := partsBefore.Longest(b.text, b.r.Tokens[k].Start); ok && end >= b.r.Tokens[at.first-1].Start {
-				return true
-			}
-		}
-	}
-	_, _, ok := partsBehind.Longest(b.text, b.startOf(at.last))
-	return ok
-}
-
 var (
-	partsBefore = list("of whom", "of which", "of them", "of those", "of these", "among them", "including", "included", "of the dead,", "of the injured,", "of the missing,", "of those,", "of them,", "of these,", "of whom at least", "the other", "the remaining", "includes")
-	partsBehind = list("of them", "of those", "of these", "of whom", "of the dead", "of the victims", "of the wounded", "of the injured", "of the missing", "more")
+	partsBefore = lexicon.Of("of whom", "of which", "of them", "of those", "of these", "among them", "including", "included", "of the dead,", "of the injured,", "of the missing,", "of those,", "of them,", "of these,", "of whom at least", "the other", "the remaining", "includes")
+	partsBehind = lexicon.Of("of them", "of those", "of these", "of whom", "of the dead", "of the victims", "of the wounded", "of the injured", "of the missing", "more")
 )
-
-func (b *binder) startOf(j int) int {
-	if j < len(b.r.Tokens) {
-		return b.r.Tokens[j].Start
-	}
-	return len(b.text)
-}
-
-// before returns the event of the nearest count of people before figure i, no
-// more than so many figures back and in the same paragraph or the one before.
-func (b *binder) before(i, reach int) (event, bool) {
-	at := b.figures[i]
-	for k := i - 1; k >= 0 && k >= i-reach; k-- {
-		o := b.figures[k]
-		if o.sentence == hearsay.None || at.sentence-o.sentence > 2 {
-			return event{}, false
-		}
-		if !countable(b.r.Figures[k]) {
-			continue
-		}
-		e := b.bound[k]
-		e.from = k + 1
-		return e, e.category != "other"
-	}
-	return event{}, false
-}
-
-// elided takes the event of the count before for a count without a noun:
-// "Six victims were shot. | Five are stable."
-func (b *binder) elided(i int, at site) (event, bool) {
-	f := b.r.Figures[i]
-	if !f.Of.Empty() || f.Unit != "person" && f.Unit != "" || f.Aspect == hearsay.Rise || f.Aspect == hearsay.Fall {
-		return event{}, false
-	}
-	return b.before(i, 2)
-}
 
 // behind looks behind what is counted, in the same clause: "10 people | were
 // killed".
@@ -348,11 +235,11 @@ func (b *binder) activeHere(e event, j int) bool {
 }
 
 var (
-	beings      = list("be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "remained", "remain", "left", "got", "get", "reported", "confirmed", "found", "feared", "believed")
-	ties        = list("after", "before", "when", "where", "which")
-	standing    = list("rose", "risen", "rises", "stood", "stands", "put", "puts", "putting", "pass", "passed", "reached", "reach", "reaches", "climbed", "exceed", "exceeded", "exceeds", "increased", "grew", "grown", "fell", "dropped", "revised", "brought", "bringing", "at")
-	clauseWords = list("but", "while", "whereas", "although", "because", "said", "says", "which", "when", "where", "after", "before")
-	neverObject = list("died", "die", "dies", "dying", "drowned", "perished", "fled", "disappeared", "gathered", "surrendered", "suffered", "suffering", "attended", "took part", "sank", "collapsed", "contracted", "came", "watched", "were at")
+	beings      = lexicon.Of("be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "remained", "remain", "left", "got", "get", "reported", "confirmed", "found", "feared", "believed")
+	ties        = lexicon.Of("after", "before", "when", "where", "which")
+	standing    = lexicon.Of("rose", "risen", "rises", "stood", "stands", "put", "puts", "putting", "pass", "passed", "reached", "reach", "reaches", "climbed", "exceed", "exceeded", "exceeds", "increased", "grew", "grown", "fell", "dropped", "revised", "brought", "bringing", "at")
+	clauseWords = lexicon.Of("but", "while", "whereas", "although", "because", "said", "says", "which", "when", "where", "after", "before")
+	neverObject = lexicon.Of("died", "die", "dies", "dying", "drowned", "perished", "fled", "disappeared", "gathered", "surrendered", "suffered", "suffering", "attended", "took part", "sank", "collapsed", "contracted", "came", "watched", "were at")
 )
 
 // ahead looks before the figure, in the same clause: "flattened homes and
@@ -397,131 +284,4 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 	return event{}, false
 }
 
-// numberOf looks behind "the number of", where a verb such as "rose to" stands
-// between it and the figure: "The number of people missing since the dam broke
-// rose to | 10".
-func (b *binder) numberOf(i int, at site) (event, bool) {
-	const reach = 30
-	first := max(b.r.Sentences[at.sentence].First, at.first-reach)
-	stands := false
-	for j := at.first - 1; j > first; j-- {
-		stands = stands || standing.Has(b.word(j)) && b.word(j) != "at"
-		if b.word(j) != "of" || !numberWords.Has(b.word(j-1)) {
-			continue
-		}
-		for k := j + 1; stands && k < at.first; k++ {
-			for _, l := range []*lexicon.List{nouns, events} {
-				if e, ok := b.find(l, k); ok && applies(e, b.r.Figures[i]) {
-					return e, true
-				}
-			}
-		}
-		break
-	}
-	return event{}, false
-}
-
-var numberWords = list("number", "total", "count", "tally", "figure", "toll")
-
-// joined takes the event of the count before, if only a joint and places stand
-// between: "10 killed in the city and | eight in the hills".
-func (b *binder) joined(i int, at site) (event, bool) {
-	if i == 0 || b.figures[i-1].sentence != at.sentence || !countable(b.r.Figures[i-1]) {
-		return event{}, false
-	}
-	prev := b.figures[i-1]
-	from := max(prev.last, prev.ofLast)
-	if at.first-from > 8 || b.bound[i-1].category == "other" {
-		return event{}, false
-	}
-	joint := false
-	for j := from; j < at.first; j++ {
-		t := b.r.Tokens[j]
-		switch word := t.In(b.text); {
-		case t.Tag == hearsay.VERB && !b.isEvent(j), word == ";", word == ".", word == "(", clauseWords.Has(word):
-			return event{}, false
-		case t.Tag == hearsay.CCONJ, word == ",":
-			joint = true
-		}
-	}
-	return b.bound[i-1], joint
-}
-
 func (b *binder) isEvent(j int) bool { _, ok := b.find(events, j); return ok }
-
-// byUnit decides by the unit where that is enough: money is money.
-func (b *binder) byUnit(f hearsay.Figure, at site) (event, bool) {
-	topic, told := b.topic(at)
-	e := event{word: f.Span}
-	moves := f.Aspect == hearsay.Rise || f.Aspect == hearsay.Fall
-	switch {
-	case f.Unit == "magnitude":
-		e.category, e.how = "magnitude", "is a place on a scale of magnitude"
-	case f.Kind == hearsay.Duration:
-		e.category, e.how = "duration", "is a stretch of time"
-	case lengths.Has(string(f.Unit)) && f.Per != "":
-		e.category, e.how = "rate", "is a length over a time"
-	case lengths.Has(string(f.Unit)):
-		e.category, e.how = "distance", "is a length"
-	case f.Kind == hearsay.Money:
-		e.category, e.how = "money", "is an amount of money"
-		if told && topic.category == "price_change" && moves {
-			topic.how = "tells that a price moved"
-			return topic, true
-		}
-	case f.Unit == "point" && b.polls:
-		e.category, e.how = "poll", "is a lead in points, in an article about a poll"
-	case (f.Unit == "point" || f.Unit == "" && told && topic.category == "price_change") && moves:
-		e.category, e.how = "price_change", "is a move of a price or an index"
-	case f.Unit == "percent" || f.Unit == "percentage_point":
-		return b.percentage(f, at, topic, told)
-	case f.Kind == hearsay.Rate:
-		e.category, e.how = "rate", "is a rate"
-	default:
-		return event{}, false
-	}
-	return e, true
-}
-
-// percentage tells what a percentage is about, by the topic of its sentence.
-func (b *binder) percentage(f hearsay.Figure, at site, topic event, told bool) (event, bool) {
-	if told && (topic.category == "poll" || topic.category == "votes") || b.polls && !told {
-		if !told {
-			topic = event{category: "poll", word: f.Span}
-		}
-		topic.how = "tells that this is a share of those asked"
-		return topic, true
-	}
-	if told && (topic.category == "rate" || topic.category == "money" && f.Aspect != hearsay.PartOf || topic.category == "price_change" && f.Aspect != hearsay.PartOf) {
-		topic.how = "tells what the percentage is of"
-		return topic, true
-	}
-	if e, ok := b.adjacent(0, at); ok {
-		e.how = "tells what happened to the share"
-		return e, true
-	}
-	if f.Aspect == hearsay.PartOf {
-		return event{category: "share", word: f.Span, how: "is a share of a whole"}, true
-	}
-	return event{category: "other", word: f.Span, how: "is a percentage of something"}, true
-}
-
-// topic finds the word that tells what the amounts of a sentence are about:
-// the nearest before the figure, else the nearest behind it.
-func (b *binder) topic(at site) (event, bool) {
-	sent := b.r.Sentences[at.sentence]
-	const reach = 60
-	for j := at.first - 1; j >= max(sent.First, at.first-reach); j-- {
-		if e, ok := b.find(topics, j); ok {
-			return e, true
-		}
-	}
-	for j := at.last; j < min(sent.Last, at.last+reach); j++ {
-		if e, ok := b.find(topics, j); ok {
-			return e, true
-		}
-	}
-	return event{}, false
-}
-
-var lengths = list("kilometre", "metre", "mile", "foot", "inch", "yard", "centimetre", "millimetre", "nautical mile", "light-year")

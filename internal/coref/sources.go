@@ -128,21 +128,13 @@ func (r *register) bare(m hearsay.Mention) string {
 }
 
 var (
-	singular = list("he", "she", "him", "her")
-	things   = list("it")
-	plural   = list("they", "them", "we", "us")
-	selfs    = list("i", "we")
-	relative = list("who", "which", "that")
-	selves   = list("i", "me", "who", "that", "which", "you")
+	singular = lexicon.Of("he", "she", "him", "her")
+	things   = lexicon.Of("it")
+	plural   = lexicon.Of("they", "them", "we", "us")
+	selfs    = lexicon.Of("i", "we")
+	relative = lexicon.Of("who", "which", "that")
+	selves   = lexicon.Of("i", "me", "who", "that", "which", "you")
 )
-
-func list(words ...string) *lexicon.List {
-	l := lexicon.New()
-	for i, w := range words {
-		l.Add(w, i)
-	}
-	return l
-}
 
 // pronoun finds the source that a pronoun stands for: the last of a fitting
 // sort that spoke, or the last fitting name before it.
@@ -227,7 +219,7 @@ func (r *register) fits(word string, s hearsay.Source) bool {
 	return false
 }
 
-var collective = list("ministry", "police", "government", "army", "navy", "department", "council", "parliament", "court",
+var collective = lexicon.Of("ministry", "police", "government", "army", "navy", "department", "council", "parliament", "court",
 	"military", "authority", "office", "administration", "agency", "force", "guard", "senate", "congress", "city", "county", "state", "embassy", "treasury")
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

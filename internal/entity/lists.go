@@ -27,22 +27,14 @@ var roles = func() *lexicon.List {
 	return l
 }()
 
-func list(words ...string) *lexicon.List {
-	l := lexicon.New()
-	for i, w := range words {
-		l.Add(w, i)
-	}
-	return l
-}
-
 var (
-	possessives   = list("my", "your", "his", "her", "its", "our", "their", "whose")
-	persons       = list("he", "she", "him", "her", "i", "we", "who", "they", "them", "me", "us")
-	expletives    = list("there", "itself", "himself", "herself", "themselves", "what", "something", "anything", "nothing", "everything")
-	demonstrative = list("those", "these", "others", "some", "many", "most", "both", "another")
-	calendar      = list("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+	possessives   = lexicon.Of("my", "your", "his", "her", "its", "our", "their", "whose")
+	persons       = lexicon.Of("he", "she", "him", "her", "i", "we", "who", "they", "them", "me", "us")
+	expletives    = lexicon.Of("there", "itself", "himself", "herself", "themselves", "what", "something", "anything", "nothing", "everything")
+	demonstrative = lexicon.Of("those", "these", "others", "some", "many", "most", "both", "another")
+	calendar      = lexicon.Of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
 		"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mon.", "tue.",
 		"wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
-	times = list("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
+	times = lexicon.Of("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
 		"evening", "night", "noon", "midnight", "today", "yesterday", "tomorrow", "weekend", "p.m.", "a.m.", "time", "times")
 )

@@ -45,6 +45,16 @@ type entry struct {
 // New returns an empty List.
 func New() *List { return &List{heads: map[uint32][]entry{}} }
 
+// Of returns a List of a few words, each with its place among them for its
+// value: for closed classes that belong to the code that asks for them.
+func Of(words ...string) *List {
+	l := New()
+	for i, w := range words {
+		l.Add(w, i)
+	}
+	return l
+}
+
 // Len returns the number of phrases in l.
 func (l *List) Len() int { return l.size }
 

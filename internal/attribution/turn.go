@@ -1,0 +1,50 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// turn finds an act whose cue is a colon: "Poll: …", "OKAFOR: …". A turn of
+// talk goes on to the end of its paragraph.
+func (g *grammar) turn(s int) (act, bool) {
+	sent := g.sentences[s]
+	first := sent.First
+	if first < sent.Last && g.opening(first) {
+		first++
+	}
+	source, k, ok := g.mentionAt(first)
+	if !ok || source.to-source.from > 5 || source.to+2 > sent.Last || g.word(source.to) != ":" {
+		return act{}, false
+	}
+	if m := g.mentions[k]; !m.Named && m.Party == hearsay.Other {
+		return act{}, false
+	}
+	a := act{cue: cue{words: ":", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: source.to, last: source.to + 1, source: source, subject: source, score: 0.55}
+	a.rule = "is a colon between a speaker and what is said"
+	end := sent.Last
+	for n := s + 1; n < len(g.sentences) && g.sentences[n].Paragraph == sent.Paragraph && !sent.Headline; n++ {
+		end = g.sentences[n].Last
+	}
+	a.content = []run{g.trim(run{source.to + 1, end})}
+	return a, !a.content[0].empty()
+}
+
+// signed finds an act whose cue is a dash between a quotation and the name of
+// its speaker: "“…” — Ann Lee".
+func (g *grammar) signed(s int) (act, bool) {
+	sent := g.sentences[s]
+	for i := sent.First; i+1 < sent.Last; i++ {
+		if w := g.word(i); w != "—" && w != "―" && w != "–" && w != "--" || i == 0 || !g.closing(i-1) {
+			continue
+		}
+		source, k, ok := g.mentionAt(i + 1)
+		if !ok || !g.speaker(k) || g.mentions[k].Pronoun || g.finite(source.to, sent.Last) {
+			continue
+		}
+		a := act{cue: cue{words: "—", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: i, last: i + 1, source: source, subject: source, score: 0.7}
+		a.rule = "is a dash between a quotation and its speaker"
+		a.content = g.quoted(a, sent.First, i-1)
+		return a, len(a.content) > 0
+	}
+	return act{}, false
+}
