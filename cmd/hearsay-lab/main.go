@@ -1,5 +1,6 @@
 // Hearsay-lab measures how well hearsay reads: it has the gold read, sets the
-// readings against what people found there, and shows what went wrong.
+// readings against what people found there, and shows what went wrong. It also
+// trains the models that hearsay reads with.
 package main
 
 import (
@@ -24,6 +25,7 @@ var errMoved = errors.New("scores moved: if that is meant, commit what `hearsay-
 // commands are the commands of the program.
 type commands struct {
 	Score scoreCommand `cmd:"" help:"Read the gold and print how well it was read."`
+	Train trainCommand `cmd:"" help:"Train a model that lies beside its skill."`
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -33,7 +35,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	var cli commands
 	parser, err := kong.New(&cli,
 		kong.Name("hearsay-lab"),
-		kong.Description("Measures how well hearsay reads."),
+		kong.Description("Measures how well hearsay reads, and trains what it reads with."),
 		kong.Writers(stdout, stderr),
 		kong.ConfigureHelp(kong.HelpOptions{FlagsLast: true, WrapUpperBound: 80}),
 	)

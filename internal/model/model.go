@@ -56,21 +56,25 @@ type Weights [1 << Bits]int8
 // Best returns the class, of those given, that the features speak for most;
 // the first of equals. There must be at least one class.
 func (w *Weights) Best(features []Feature, classes []uint8) uint8 {
-	var sums [Classes]int32
-	classes = classes[:min(len(classes), Classes)]
-	for _, f := range features {
-		row := (*[Classes]int8)(w[f&(1<<Bits-Classes):])
-		for i, c := range classes {
-			sums[i] += int32(row[(uint8(f)^c)&(Classes-1)])
+	best, top := classes[0], int32(-1<<31)
+	// Two classes at a time, so that both sums stay in registers while the
+	// rows are fetched.
+	for i := 0; i < len(classes); i += 2 {
+		a := classes[i]
+		b := classes[min(i+1, len(classes)-1)]
+		var ofA, ofB int32
+		for _, f := range features {
+			ofA += int32(w[(f^Feature(a))%(1<<Bits)])
+			ofB += int32(w[(f^Feature(b))%(1<<Bits)])
+		}
+		if ofA > top {
+			best, top = a, ofA
+		}
+		if ofB > top {
+			best, top = b, ofB
 		}
 	}
-	best := 0
-	for i := range classes {
-		if sums[i] > sums[best] {
-			best = i
-		}
-	}
-	return classes[best]
+	return best
 }
 
 // Parts returns w as two parts of a model's file: how many empty cells go

@@ -6,7 +6,7 @@ import (
 )
 
 // features is the number of features of a word.
-const features = 51
+const features = 54
 
 // Features returns what speaks for the classes of the token. The slice is
 // good until the next token.
@@ -77,6 +77,9 @@ func (w *Walk) Features() []model.Feature {
 		three(48, c.listed, r.listed, t),
 		two(49, c.listed, c.suffix&b2),
 		three(50, l.listed, c.listed, r.listed),
+		three(51, r.listed, rr.listed, t),
+		two(52, l.hash, c.listed),
+		two(53, c.listed, r.hash),
 	}
 	return w.feature[:]
 }

@@ -47,8 +47,9 @@ func New(v *Vocabulary, w *model.Weights) *Tagger { return &Tagger{v, w} }
 
 // Write returns t as the file of a model.
 func (t *Tagger) Write() []byte {
-	classes, sets, words := t.vocabulary.parts()
-	return model.Write(Fingerprint(), classes, sets, words, t.weights.Bytes())
+	classes, entries, words := t.vocabulary.parts()
+	gaps, values := t.weights.Parts()
+	return model.Write(Fingerprint(), classes, entries, words, gaps, values)
 }
 
 // Read returns the Tagger in the file of a model.
@@ -57,14 +58,14 @@ func Read(file []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(parts) != 4 {
+	if len(parts) != 5 {
 		return nil, errors.New("not the model of a tagger")
 	}
 	v, err := readVocabulary(parts[0], parts[1], parts[2])
 	if err != nil {
 		return nil, err
 	}
-	w, err := model.WeightsOf(parts[3])
+	w, err := model.WeightsOf(parts[3], parts[4])
 	if err != nil {
 		return nil, err
 	}

@@ -135,10 +135,8 @@ func readVocabulary(classes, entries, words []byte) (*Vocabulary, error) {
 	if v.words, err = model.ReadVocabulary(words); err != nil {
 		return nil, err
 	}
-	for _, w := range v.words.Words() {
-		if int(w.Value) >= len(v.entries) {
-			return nil, errors.New("the vocabulary of the tagger names an entry that it does not hold")
-		}
+	if int(v.words.Most()) >= len(v.entries) {
+		return nil, errors.New("the vocabulary of the tagger names an entry that it does not hold")
 	}
 	v.derive()
 	return v, nil

@@ -55,7 +55,7 @@ func parseConllu(r io.Reader) ([]sentence, error) {
 		line := lines.Text()
 		if line == "" {
 			if len(s.tokens) > 0 {
-				s.text, s.article = text.String(), article
+				s.text, s.article = strings.TrimSuffix(text.String(), " "), article
 				all = append(all, s)
 			}
 			s, joined = sentence{}, ""
@@ -102,7 +102,7 @@ func parseConllu(r io.Reader) ([]sentence, error) {
 		return nil, err
 	}
 	if len(s.tokens) > 0 {
-		s.text, s.article = text.String(), article
+		s.text, s.article = strings.TrimSuffix(text.String(), " "), article
 		all = append(all, s)
 	}
 	return all, nil

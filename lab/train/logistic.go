@@ -99,13 +99,25 @@ func exp(x float32) float32 {
 	return y
 }
 
-// weights returns the averaged weights as whole numbers, of which 127 stands
-// for scale or more.
-func (l *logistic) weights(scale float64) *model.Weights {
-	w := new(model.Weights)
+// averages returns the averaged weights.
+func (l *logistic) averages() []float64 {
+	all := make([]float64, len(l.now))
 	for i, now := range l.now {
-		average := float64(now) - l.sum[i]/l.step
-		w[i] = int8(max(-127, min(127, math.Round(float64(average*127)/scale))))
+		all[i] = float64(now) - l.sum[i]/l.step
+	}
+	return all
+}
+
+// quantised averages the weights of several runs and makes whole numbers of
+// them, of which 127 stands for scale or more.
+func quantised(runs [][]float64, scale float64) *model.Weights {
+	w := new(model.Weights)
+	for i := range w {
+		sum := 0.0
+		for _, run := range runs {
+			sum += run[i]
+		}
+		w[i] = int8(max(-127, min(127, math.Round(sum*127/(scale*float64(len(runs)))))))
 	}
 	return w
 }
