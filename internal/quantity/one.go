@@ -20,7 +20,7 @@ func (r *reader) oneCounts(a *amount) bool {
 	if k, h, ok := r.before(i); ok && (h.effect == atLeast || h.effect == over || h.effect == under || h.effect == atMost) && !r.isWord(k, "within") {
 		return true
 	}
-	if r.is(i-1, det|further|ordinalWord|past|have) && !r.isWord(i-1, "that") {
+	if r.is(i-1, det|further|ordinalWord|past|have) && !r.isWord(i-1, "that") && !r.isWord(i-1, "which") {
 		return false
 	}
 	if a.kind == hearsay.Duration {
