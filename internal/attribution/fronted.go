@@ -99,7 +99,7 @@ func (g *grammar) quoted(a act, first, i int) []run {
 // opensSaying reports whether an act of its own stands between tokens first
 // and from, so that what it says is not said twice.
 func (g *grammar) opensSaying(first, from int) bool {
-	for k := len(g.found) - 1; k >= 0; k-- {
+	for k := len(g.found) - 1; k >= 0 && g.found[k].last > first; k-- {
 		if b := g.found[k]; first <= b.first && b.first < from {
 			return true
 		}

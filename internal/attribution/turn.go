@@ -8,25 +8,36 @@ import (
 // talk goes on to the end of its paragraph.
 func (g *grammar) turn(s int) (act, bool) {
 	sent := g.sentences[s]
+	source, ok := g.speaksAt(s)
+	if !ok {
+		return act{}, false
+	}
+	a := act{cue: cue{words: ":", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: source.to, last: source.to + 1, source: source, subject: source, score: 0.55}
+	a.rule = "is a colon between a speaker and what is said"
+	end := sent.Last
+	for n := s + 1; n < min(len(g.sentences), s+longestRun) && g.sentences[n].Paragraph == sent.Paragraph && !sent.Headline; n++ {
+		if _, next := g.speaksAt(n); next {
+			break
+		}
+		end = g.sentences[n].Last
+	}
+	a.content = []run{g.trim(run{source.to + 1, end})}
+	return a, !a.content[0].empty()
+}
+
+// speaksAt returns the speaker and the colon that sentence s opens with.
+func (g *grammar) speaksAt(s int) (source run, ok bool) {
+	sent := g.sentences[s]
 	first := sent.First
 	if first < sent.Last && g.opening(first) {
 		first++
 	}
 	source, k, ok := g.mentionAt(first)
 	if !ok || source.to-source.from > 5 || source.to+2 > sent.Last || g.word(source.to) != ":" {
-		return act{}, false
+		return run{}, false
 	}
-	if m := g.mentions[k]; !m.Named && m.Party == hearsay.Other {
-		return act{}, false
-	}
-	a := act{cue: cue{words: ":", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: source.to, last: source.to + 1, source: source, subject: source, score: 0.55}
-	a.rule = "is a colon between a speaker and what is said"
-	end := sent.Last
-	for n := s + 1; n < len(g.sentences) && g.sentences[n].Paragraph == sent.Paragraph && !sent.Headline; n++ {
-		end = g.sentences[n].Last
-	}
-	a.content = []run{g.trim(run{source.to + 1, end})}
-	return a, !a.content[0].empty()
+	m := g.mentions[k]
+	return source, m.Named || m.Party != hearsay.Other
 }
 
 // signed finds an act whose cue is a dash between a quotation and the name of

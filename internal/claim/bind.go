@@ -41,6 +41,7 @@ type binder struct {
 	polls     bool    // the article is about a poll
 	hulls     []int   // the attributions by where their content begins
 	reach     []int   // how far the contents of hulls up to each one reach
+	depth     []int   // by attribution: how many it stands in
 }
 
 // A site is where a figure stands, in tokens.

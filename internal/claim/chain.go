@@ -22,7 +22,7 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 		acts = b.continued(i)
 	}
 	for _, k := range acts { // what is said within a denial is denied
-		if p := b.r.Attributions[k].Polarity; p != hearsay.Says || c.Polarity == "" {
+		if p := b.r.Attributions[k].Polarity; p != hearsay.Says {
 			c.Polarity = claimPolarity(p)
 			if p == hearsay.Denies || p == hearsay.Corrects {
 				break
@@ -101,7 +101,8 @@ func firstWords(s string) string {
 // first.
 func (b *binder) actsOver(span hearsay.Span) []int {
 	var acts []int
-	for i := b.hullsBefore(span.End); i > 0 && b.reach[i-1] > span.Start; i-- {
+	last := b.hullsBefore(span.End)
+	for i := last; i > max(0, last-mostHulls) && b.reach[i-1] > span.Start; i-- {
 		k := b.hulls[i-1]
 		a := b.r.Attributions[k]
 		if !b.answers(a) {
@@ -115,19 +116,8 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 		}
 	}
 	slices.Sort(acts)
-	// Outermost first: by the number of acts that hold the cue of each.
-	depth := func(k int) int {
-		n := 0
-		for p := b.r.Attributions[k].Parent; p != hearsay.None && n < len(b.r.Attributions); p = b.r.Attributions[p].Parent {
-			n++
-		}
-		return n
-	}
-	for x := 1; x < len(acts); x++ {
-		for y := x; y > 0 && depth(acts[y]) < depth(acts[y-1]); y-- {
-			acts[y], acts[y-1] = acts[y-1], acts[y]
-		}
-	}
+	// Outermost first.
+	slices.SortStableFunc(acts, func(x, y int) int { return cmp.Compare(b.depth[x], b.depth[y]) })
 	return acts
 }
 
@@ -166,6 +156,13 @@ func (b *binder) isMedium(a hearsay.Attribution) bool {
 
 var reportWords = lexicon.Of("reports", "reported", "report")
 
+// mostHulls is how many attributions are looked at for those over a figure,
+// and deepest how many may stand in one another.
+const (
+	mostHulls = 100
+	deepest   = 8
+)
+
 // index orders the attributions by where their content begins, and notes how
 // far the contents reach, so that those over a figure are found at once.
 func (b *binder) index() {
@@ -182,6 +179,12 @@ func (b *binder) index() {
 			far = max(far, c.End)
 		}
 		b.reach[i] = far
+	}
+	b.depth = make([]int, len(b.hulls))
+	for k := range b.depth {
+		for p := b.r.Attributions[k].Parent; p != hearsay.None && b.depth[k] < deepest; p = b.r.Attributions[p].Parent {
+			b.depth[k]++
+		}
 	}
 }
 
@@ -218,7 +221,6 @@ func (b *binder) continued(i int) []int {
 	if at.sentence == hearsay.None {
 		return nil
 	}
-	const deepest = 8 // a part of a part of a part …
 	for whole, n := b.bound[i].from-1, 0; whole >= 0 && n < deepest; whole, n = b.bound[whole].from-1, n+1 {
 		o := b.figures[whole]
 		if b.r.Sentences[o.sentence].Paragraph != b.r.Sentences[at.sentence].Paragraph {
@@ -248,13 +250,24 @@ func (b *binder) link(a hearsay.Attribution) hearsay.Link {
 	if a.Source.Empty() {
 		return l
 	}
-	l.Name = strings.Join(strings.Fields(a.Source.In(b.text)), " ")
+	l.Name = nameOf(a.Source.In(b.text))
 	l.Resolved = l.Name
 	if a.SourceID != hearsay.None {
 		s := b.r.Sources[a.SourceID]
 		l.Resolved, l.Named, l.Party = s.Name, s.Named, s.Party
 	}
 	return l
+}
+
+// nameOf returns the words of a source, cut at as many as may be quoted from an
+// article: a name is no way around that.
+func nameOf(words string) string {
+	const most = 25
+	all := strings.Fields(words)
+	if len(all) > most {
+		return strings.Join(all[:most], " ") + " …"
+	}
+	return strings.Join(all, " ")
 }
 
 // medium returns the link of the medium that an act was told to, if it was
@@ -265,7 +278,7 @@ func (b *binder) medium(a hearsay.Attribution) (hearsay.Link, bool) {
 		if m.Party != hearsay.Media && !acronym || isReporter(m.Head.In(b.text)) {
 			continue
 		}
-		name := strings.Join(strings.Fields(m.In(b.text)), " ")
+		name := nameOf(m.In(b.text))
 		return hearsay.Link{Source: hearsay.None, Name: name, Resolved: name, Named: m.Named, Party: hearsay.Media, Span: m.Span, Cue: a.Cue[0]}, true
 	}
 	return hearsay.Link{}, false

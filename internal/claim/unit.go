@@ -2,7 +2,7 @@ package claim
 
 import (
 	"hearsay"
-	"hearsay/internal/lexicon"
+	"hearsay/internal/unit"
 )
 
 // byUnit decides by the unit where that is enough: money is money.
@@ -15,9 +15,9 @@ func (b *binder) byUnit(f hearsay.Figure, at site) (event, bool) {
 		e.category, e.how = "magnitude", "is a place on a scale of magnitude"
 	case f.Kind == hearsay.Duration:
 		e.category, e.how = "duration", "is a stretch of time"
-	case lengths.Has(string(f.Unit)) && f.Per != "":
+	case isLength(f.Unit) && f.Per != "":
 		e.category, e.how = "rate", "is a length over a time"
-	case lengths.Has(string(f.Unit)):
+	case isLength(f.Unit):
 		e.category, e.how = "distance", "is a length"
 	case f.Kind == hearsay.Money:
 		e.category, e.how = "money", "is an amount of money"
@@ -80,4 +80,8 @@ func (b *binder) topic(at site) (event, bool) {
 	return event{}, false
 }
 
-var lengths = lexicon.Of("kilometre", "metre", "mile", "foot", "inch", "yard", "centimetre", "millimetre", "nautical mile", "light-year")
+// isLength reports whether a unit measures lengths.
+func isLength(u hearsay.Unit) bool {
+	m, ok := unit.Lookup(u)
+	return ok && m.Base == "metre"
+}

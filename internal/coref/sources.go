@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -23,7 +24,7 @@ func Sources(text string, mentions []hearsay.Mention, attributions []hearsay.Att
 		if a.Source.Empty() {
 			continue
 		}
-		if m, ok := r.heart(a.Source); ok && m.Pronoun && selfs.Has(m.In(text)) && a.Parent != hearsay.None {
+		if m, ok := r.heart(a.Source); ok && m.Pronoun && speakers.Has(m.In(text)) && a.Parent != hearsay.None {
 			continue // the one who is quoted, once that is known
 		}
 		named[i].SourceID = r.enter(a.Source)
@@ -118,7 +119,11 @@ func (r *register) add(span hearsay.Span, m hearsay.Mention) int {
 
 // bare returns the words of a mention without an article.
 func (r *register) bare(m hearsay.Mention) string {
+	const most = 25 // words, as in a quote
 	words := m.In(r.text)
+	if all := strings.Fields(words); len(all) > most {
+		words = strings.Join(all[:most], " ") + " …"
+	}
 	for _, article := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
 		if rest, ok := strings.CutPrefix(words, article); ok {
 			return rest
@@ -131,7 +136,7 @@ var (
 	singular = lexicon.Of("he", "she", "him", "her")
 	things   = lexicon.Of("it")
 	plural   = lexicon.Of("they", "them", "we", "us")
-	selfs    = lexicon.Of("i", "we")
+	speakers = lexicon.Of("i", "we")
 	relative = lexicon.Of("who", "which", "that")
 	selves   = lexicon.Of("i", "me", "who", "that", "which", "you")
 )
@@ -263,12 +268,12 @@ func acronym(short, long string) bool {
 	}
 	var b strings.Builder
 	for w := range strings.FieldsSeq(long) {
-		if c := rune(w[0]); unicode.IsUpper(c) {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
 			if w != "The" {
 				b.WriteRune(c)
 			}
 			if strings.Count(w, ".") > 1 { // "U.S."
-				b.WriteString(strings.ReplaceAll(w[1:], ".", ""))
+				b.WriteString(strings.ReplaceAll(strings.TrimPrefix(w, string(c)), ".", ""))
 			}
 		}
 	}
