@@ -1,4 +1,4 @@
-package claim
+package claim_test
 
 import (
 	"os"
@@ -7,43 +7,36 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/internal/claim"
+	"hearsay/internal/example"
+	"hearsay/internal/lexicon"
 )
 
 // TestMeasures wants every word of measures.txt to be of a known category and
-// kind, and to stand in an example that comes to that category.
+// kind, and to be what an example's category was told by.
 func TestMeasures(t *testing.T) {
-	src, err := os.ReadFile("testdata/measures.txt")
+	src, err := os.ReadFile("measures.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := map[hearsay.Category]string{} // the texts of the examples, by the categories that they come to
-	for block := range strings.SplitSeq(string(src), "\n\n") {
-		text, wanted, _ := strings.Cut(block, "\n\t")
-		for line := range strings.SplitSeq(wanted, "\n") {
-			if parts := strings.Split(line, " | "); len(parts) > 1 {
-				c := hearsay.Category(strings.TrimSpace(parts[1]))
-				shown[c] += strings.ToLower(text) + "\n"
-			}
+	type told struct {
+		words    string
+		category hearsay.Category
+	}
+	shown := map[told]bool{}
+	for _, e := range example.All(t, "testdata/*.txt") {
+		d, r := read(e.Text)
+		for _, c := range claim.Bind(d, r) {
+			shown[told{strings.ToLower(c.Steps[0].In(e.Text)), c.Category}] = true
 		}
 	}
-	for row := range rowsOf(measuresList) {
-		c := hearsay.Category(row[1])
-		if !slices.Contains(hearsay.Categories, c) || !slices.Contains([]string{"verb", "noun", "toll", "topic"}, row[2]) {
-			t.Errorf("measures.txt: %q is of no known category or kind", row)
+	for row := range lexicon.Rows(string(src)) {
+		if len(row) != 3 || !slices.Contains(hearsay.Categories, hearsay.Category(row[1])) || !slices.Contains([]string{"verb", "noun", "toll", "topic"}, row[2]) {
+			t.Errorf("measures.txt: %q is no word with a known category and kind", row)
+			continue
 		}
-		if !strings.Contains(shown[c], row[0]) {
-			t.Errorf("testdata/measures.txt has no example in which %q comes to %s", row[0], c)
-		}
-	}
-}
-
-func rowsOf(list string) func(func([]string) bool) {
-	return func(yield func([]string) bool) {
-		for line := range strings.Lines(list) {
-			row := strings.Split(strings.TrimSpace(line), "\t")
-			if len(row) == 3 && !strings.HasPrefix(line, "#") && !yield(row) {
-				return
-			}
+		if !shown[told{row[0], hearsay.Category(row[1])}] {
+			t.Errorf("testdata/measures.txt has no example in which %q tells %s", row[0], row[1])
 		}
 	}
 }
