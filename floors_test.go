@@ -36,6 +36,12 @@ func TestFloors(t *testing.T) {
 			if imp == module {
 				to, ours = ".", true
 			}
+			if !strings.HasSuffix(file, "_test.go") && (imp == "net" || imp == "net/http" || strings.HasPrefix(imp, "net/rpc")) {
+				t.Errorf("%s imports %s; nothing goes over the network", file, imp)
+			}
+			if strings.HasPrefix(dir, "internal/") && dir != "internal/example" && !strings.HasSuffix(file, "_test.go") && forSkills[imp] {
+				t.Errorf("%s imports %s; a skill has no files, clock or goroutines", file, imp)
+			}
 			switch on, known := floor[to]; {
 			case !ours || to == dir:
 			case !known:
@@ -47,6 +53,10 @@ func TestFloors(t *testing.T) {
 		}
 	}
 }
+
+// forSkills are packages that no skill may import: a skill takes a text and
+// gives values, and touches nothing else.
+var forSkills = map[string]bool{"os": true, "io/fs": true, "context": true, "log": true, "log/slog": true, "math/rand": true, "math/rand/v2": true, "os/exec": true}
 
 // TestRoot holds the root package to words: standard library only, no work
 // that could be cancelled, under 1,000 lines.

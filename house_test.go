@@ -85,6 +85,18 @@ func TestOwnWords(t *testing.T) {
 			}
 		}
 	}
+	for _, page := range pages(t) {
+		if !strings.HasPrefix(page, filepath.FromSlash("cmd/hearsay/manual/")) {
+			continue
+		}
+		src, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w := loaded.FindString(string(src)); w != "" {
+			t.Errorf("%s says %q", page, w)
+		}
+	}
 }
 
 func pages(t *testing.T) []string {

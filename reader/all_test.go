@@ -128,7 +128,7 @@ func TestHostile(t *testing.T) {
 		t.Skip("reads for long; run without -short")
 	}
 	units := []string{"", "\x00", "\xff\xfe", " ", "\n", "“", "\"", "'", "(", ",", ".", "1", "9,", "$", "-", "a ", "A ", "said ", "he said, ", "said said ", "\"He said \"",
-		"according to according to ", "12 killed, ", "1 to 2 to ", "more than ", "in May ", "Monday ", "of whom 3 ", "“Yes,” said he. ", "X said Y said ", "said: ", "— Ann Lee ", "Ann Lee, the mayor, ", "who who ",
+		"according to according to ", "12 killed, ", "1 to 2 to ", "more than ", "in May ", "Monday ", "of whom 3 ", "“Yes,” said he. ", "X said Y said ", "said: ", "— Ann Lee ", "Police: 5 dead. ", "Ann: yes. ", "270 business days ago ", "Ann Lee, the mayor, ", "who who ",
 		"and and ", "two and ", "million ", "per cent ", "один ", "一二三", "😀", "\u202e", "نعم ", "e\u0301", "http://", "a.b.", "U.S. ", "((", "[1] ", "\t", "\r\n", "\n\n"}
 	for _, u := range units {
 		measure := func(n int) uint64 {

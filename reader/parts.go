@@ -27,6 +27,9 @@ func inParts(d *hearsay.Document, hash string) hearsay.Reading {
 		r := skills(&part, hash)
 		if len(d.Text) > kept {
 			r.Tokens, r.Mentions = nil, nil
+			for i := range r.Sentences {
+				r.Sentences[i].First, r.Sentences[i].Last = 0, 0
+			}
 		}
 		join(&all, r, start)
 		start = end
@@ -78,7 +81,10 @@ func join(all *hearsay.Reading, r hearsay.Reading, start int) {
 	}
 	for _, s := range r.Sentences {
 		m.span(&s.Span)
-		s.First, s.Last, s.Paragraph = s.First+m.tokens, s.Last+m.tokens, s.Paragraph+paragraph
+		s.Paragraph += paragraph
+		if len(r.Tokens) > 0 {
+			s.First, s.Last = s.First+m.tokens, s.Last+m.tokens
+		}
 		all.Sentences = append(all.Sentences, s)
 	}
 	for _, q := range r.Quotations {

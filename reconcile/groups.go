@@ -107,7 +107,7 @@ func quantityOf(e Entry) Quantity {
 	case f.Unit == "person":
 		q.Counted = limit(e)
 	case f.Kind != hearsay.Count:
-		q.Counted = head(cmp.Or(f.Of.In(e.Document.Text), f.OfText), "")
+		q.Counted = head(cmp.Or(f.Of.In(e.Document.Text), f.OfText))
 	}
 	return q
 }
@@ -115,7 +115,7 @@ func quantityOf(e Entry) Quantity {
 // limit returns the noun that a count of people is limited to, or "" if it is
 // of people at large.
 func limit(e Entry) string {
-	noun := head(e.Claim.Population, "")
+	noun := head(e.Claim.Population)
 	if atLarge[noun] {
 		return ""
 	}
@@ -128,12 +128,9 @@ var atLarge = map[string]bool{"person": true, "people": true, "victim": true, "i
 
 // head returns the noun at the heart of a phrase, in the singular: the last
 // word before a preposition.
-func head(phrase, without string) string {
+func head(phrase string) string {
 	last := ""
 	for word := range strings.FieldsSeq(strings.ToLower(phrase)) {
-		if word == without {
-			continue
-		}
 		switch word {
 		case "of", "in", "at", "from", "who", "on", "with", "for", "aboard", "to", "and", "near":
 			if last != "" {

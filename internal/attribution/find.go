@@ -60,9 +60,8 @@ type act struct {
 // A run is tokens[from:to].
 type run struct{ from, to int }
 
-func (r run) empty() bool      { return r.from >= r.to }
-func (r run) has(i int) bool   { return r.from <= i && i < r.to }
-func (r run) meets(o run) bool { return r.from < o.to && o.from < r.to }
+func (r run) empty() bool    { return r.from >= r.to }
+func (r run) has(i int) bool { return r.from <= i && i < r.to }
 func (g *grammar) span(r run) hearsay.Span {
 	if r.empty() {
 		return hearsay.Span{}

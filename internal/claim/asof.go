@@ -38,7 +38,7 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 		return
 	}
 	for j := sent.First; j < sent.Last; j++ {
-		if b.find1(nowWords, j) {
+		if nowWords.Has(b.word(j)) {
 			c.AsOf, c.Basis = b.published, hearsay.Publication
 			c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Tokens[j].Span, Rule: "tells that it holds on the day of publication"})
 			return
@@ -62,9 +62,6 @@ func (b *binder) spans(p hearsay.Period, sent hearsay.Span, i int) bool {
 	behind := p.Start >= f.End && p.Start-f.End <= near
 	return opens || behind && inWords.Has(b.wordBefore(p.Start))
 }
-
-// find1 reports whether token j is one of the words.
-func (b *binder) find1(words *lexicon.List, j int) bool { return words.Has(b.word(j)) }
 
 var (
 	asOf     = lexicon.Of("of", "by", "until")

@@ -163,7 +163,7 @@ func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
 		m.Head.Start = tokens[first].Start
 	}
 	m.Party = party(text, tokens[:last+1], m.Named)
-	if role := m.Party == hearsay.Report; role {
+	if m.Party == hearsay.Report {
 		m.Named = false
 	}
 	return m, true
