@@ -163,6 +163,13 @@ func floors(t *testing.T) map[string]int {
 
 func goFiles(t *testing.T) []string {
 	t.Helper()
+	return filesWith(t, ".go")
+}
+
+// filesWith returns the files of the project whose names have an ending, those
+// in testdata left out.
+func filesWith(t *testing.T, ending string) []string {
+	t.Helper()
 	var files []string
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -170,7 +177,7 @@ func goFiles(t *testing.T) []string {
 			return err
 		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
 			return filepath.SkipDir
-		case strings.HasSuffix(name, ".go"):
+		case strings.HasSuffix(name, ending):
 			files = append(files, filepath.ToSlash(name))
 		}
 		return nil

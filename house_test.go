@@ -3,7 +3,6 @@ package hearsay_test
 import (
 	"bytes"
 	"go/format"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,7 +30,7 @@ var link = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 
 // TestLinks wants every file that a page of the project links to.
 func TestLinks(t *testing.T) {
-	for _, page := range pages(t) {
+	for _, page := range filesWith(t, ".md") {
 		src, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -85,8 +84,8 @@ func TestOwnWords(t *testing.T) {
 			}
 		}
 	}
-	for _, page := range pages(t) {
-		if !strings.HasPrefix(page, filepath.FromSlash("cmd/hearsay/manual/")) {
+	for _, page := range filesWith(t, ".md") {
+		if !strings.HasPrefix(page, "cmd/hearsay/manual/") {
 			continue
 		}
 		src, err := os.ReadFile(page)
@@ -97,24 +96,4 @@ func TestOwnWords(t *testing.T) {
 			t.Errorf("%s says %q", page, w)
 		}
 	}
-}
-
-func pages(t *testing.T) []string {
-	t.Helper()
-	var all []string
-	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
-			return filepath.SkipDir
-		case strings.HasSuffix(name, ".md"):
-			all = append(all, name)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }
