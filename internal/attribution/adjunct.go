@@ -32,7 +32,7 @@ func (g *grammar) skipAdjuncts(i, last int) int {
 	for i < last {
 		j := i
 		switch {
-		case g.is(j, timeWords), i > 0 && g.is(j-1, timeWords) && g.is(j, dayParts), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
+		case g.isTime(j), i > 0 && g.isTime(j-1) && g.is(j, dayParts), g.tag(j) == hearsay.ADV && !g.is(j, openers) && j+1 < last && (g.stops(j+1, last) || g.is(j+1, openers) || g.opening(j+1) || g.word(j+1) == ":" || g.is(j+1, adjuncts)):
 			i++
 			continue
 		case g.is(j, adjuncts) && g.tag(j) != hearsay.PART && !g.opening(j+1):
@@ -90,7 +90,7 @@ func (g *grammar) adjunctEnd(i, last int) int {
 				continue
 			}
 		}
-		if g.is(j, timeWords) {
+		if g.isTime(j) {
 			j++
 			continue
 		}

@@ -77,6 +77,9 @@ func (g *grammar) is(i int, words *lexicon.List) bool {
 	return i >= 0 && i < len(g.tokens) && words.Has(g.word(i))
 }
 
+// isTime reports whether token i is a day by its name: "Monday", "today".
+func (g *grammar) isTime(i int) bool { return g.is(i, lexicon.Weekdays) || g.is(i, timeWords) }
+
 func (g *grammar) tag(i int) hearsay.Tag {
 	if i < 0 || i >= len(g.tokens) {
 		return hearsay.Untagged

@@ -83,7 +83,7 @@ func (g *grammar) relayBefore(first, k int) bool {
 // with token j: "a report | of May 8". It returns -1 if none does.
 func (g *grammar) dated(first, j int) int {
 	k := j
-	for k > first && (g.tag(k) == hearsay.NUM || g.is(k, timeWords) || g.is(k, months) || g.word(k) == ",") {
+	for k > first && (g.tag(k) == hearsay.NUM || g.isTime(k) || g.is(k, lexicon.Months) || g.word(k) == ",") {
 		k--
 	}
 	if k < j && k > first && g.tag(k) == hearsay.ADP && g.ends[k-1] >= 0 {
@@ -91,9 +91,6 @@ func (g *grammar) dated(first, j int) int {
 	}
 	return -1
 }
-
-var months = lexicon.Of("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-	"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
 
 // within returns where the mention begins that token j stands in, if the
 // tagger took the verb behind j for its last noun.
@@ -127,13 +124,13 @@ func (g *grammar) filler(j int) bool {
 	case hearsay.VERB:
 		return g.is(j, haves) || g.is(j, beings) || g.is(j, lightVerbs)
 	}
-	return g.is(j, negations) || g.is(j, timeWords)
+	return g.is(j, negations) || g.isTime(j)
 }
 
 var (
 	toWord     = lexicon.Of("to")
 	lightVerbs = lexicon.Of("did", "do", "does", "went", "going", "continued", "began", "used")
-	timeWords  = lexicon.Of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
+	timeWords  = lexicon.Of("today", "yesterday", "tonight")
 )
 
 // runOf returns the tokens of mention k, which ends with token last.

@@ -32,9 +32,6 @@ var (
 	persons       = lexicon.Of("he", "she", "him", "her", "i", "we", "who", "they", "them", "me", "us")
 	expletives    = lexicon.Of("there", "itself", "himself", "herself", "themselves", "what", "something", "anything", "nothing", "everything")
 	demonstrative = lexicon.Of("those", "these", "others", "some", "many", "most", "both", "another")
-	calendar      = lexicon.Of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-		"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mon.", "tue.",
-		"wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.")
-	times = lexicon.Of("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
+	times         = lexicon.Of("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
 		"evening", "night", "noon", "midnight", "today", "yesterday", "tomorrow", "weekend", "p.m.", "a.m.", "time", "times")
 )

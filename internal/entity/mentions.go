@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // Mentions finds the noun phrases of a text, in order and not overlapping,
@@ -152,7 +153,7 @@ func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
 		return m, false
 	}
 	if head.Tag == hearsay.PROPN || shouted(head.In(text)) {
-		if calendar.Has(head.In(text)) {
+		if w := head.In(text); lexicon.Weekdays.Has(w) || lexicon.Months.Has(w) {
 			return m, false
 		}
 		m.Named = true
