@@ -147,7 +147,9 @@ func FuzzArticle(f *testing.F) {
 }
 
 // A page that nests too deep for a tree, or leaves formatting open over all of
-// it, loses its structure but none of its words.
+// it, loses its structure but none of its words. Neither do headings without
+// end or the marks of comments, so many that reading on from each to the end
+// would take minutes.
 func TestHostile(t *testing.T) {
 	story := "<h1>Flood in Tarn</h1>" + strings.Repeat("<p>Water rose by 2 metres, the mayor said, and 40 houses were damaged.</p>", 8)
 	var fonts strings.Builder
@@ -159,6 +161,8 @@ func TestHostile(t *testing.T) {
 		"deep":        head + strings.Repeat("<div>", 2000) + story,
 		"deep inside": head + story + strings.Repeat("<span><div>", 1000) + "<p>The end.",
 		"fonts":       head + fonts.String() + story + strings.Repeat("<p>x", 20000),
+		"headings":    head + story + strings.Repeat("<h2>a</h2>", 50_000),
+		"marks":       head + "<script type='application/ld+json'>{" + strings.Repeat("<!--", 500_000) + "}</script>" + story,
 	} {
 		d, err := HTML(Page{Body: page})
 		if err != nil {

@@ -17,8 +17,9 @@ func readJSON(s string) any {
 }
 
 type lenient struct {
-	s string
-	i int
+	s        string
+	i        int
+	lastLine bool // no line ends from here on
 }
 
 const deepest = 64 // levels of nesting that are read
@@ -110,9 +111,9 @@ func (p *lenient) space() {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ';':
 			p.i++
 		case strings.HasPrefix(rest, "/*"):
-			p.past("*/")
+			p.comment()
 		case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "<!--"), strings.HasPrefix(rest, "-->"):
-			p.past("\n")
+			p.line()
 		case strings.HasPrefix(rest, "\u00a0"), strings.HasPrefix(rest, "\ufeff"):
 			_, n := utf8.DecodeRuneInString(rest)
 			p.i += n
@@ -122,10 +123,27 @@ func (p *lenient) space() {
 	}
 }
 
-func (p *lenient) past(end string) {
-	if i := strings.Index(p.s[p.i:], end); i >= 0 {
-		p.i += i + len(end)
-	} else if strings.HasPrefix(p.s[p.i:], "<!--") {
+// comment passes over a comment, or all that is left if it does not end.
+func (p *lenient) comment() {
+	if _, after, ok := strings.Cut(p.s[p.i:], "*/"); ok {
+		p.i = len(p.s) - len(after)
+	} else {
+		p.i = len(p.s)
+	}
+}
+
+// line passes over the rest of a line that is a comment. On the last line,
+// what a mark of a comment opens may be the JSON itself. That it is the last is
+// found once, since marks can stand there by the hundred thousand.
+func (p *lenient) line() {
+	if !p.lastLine {
+		if n := strings.IndexByte(p.s[p.i:], '\n'); n >= 0 {
+			p.i += n + 1
+			return
+		}
+		p.lastLine = true
+	}
+	if strings.HasPrefix(p.s[p.i:], "<!--") {
 		p.i += len("<!--")
 	} else {
 		p.i = len(p.s)

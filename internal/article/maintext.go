@@ -207,12 +207,15 @@ func (p *parts) heaviest() *html.Node {
 func (p *parts) kept(best *html.Node) []block {
 	var kept []block
 	first, last := p.reach(best)
+	left := make([]bool, last)
 	for i := first; i < last; i++ {
 		b := p.all[i]
-		switch {
-		case p.out(b.node, nil), p.weights[i] < -10, p.light(b.node, best):
-			continue
-		case headings[b.node.DataAtom] && !p.leads(i, last, best), scrap(b):
+		left[i] = p.weights[i] < -10 || p.out(b.node, nil) || p.light(b.node, best)
+	}
+	leads := p.leads(first, left)
+	for i := first; i < last; i++ {
+		b := p.all[i]
+		if left[i] || scrap(b) || headings[b.node.DataAtom] && !leads[i] {
 			continue
 		}
 		kept = append(kept, b)
@@ -240,20 +243,22 @@ func (p *parts) reach(best *html.Node) (first, last int) {
 	return first, last
 }
 
-// leads reports whether running text follows a heading before anything that is
-// left out, so that it is not the heading of that.
-func (p *parts) leads(i, last int, best *html.Node) bool {
-	for i++; i < last; i++ {
-		b := p.all[i]
-		switch {
-		case p.weights[i] < -10 || p.out(b.node, nil) || p.light(b.node, best):
-			return p.all[i].node.DataAtom == atom.Figcaption
-		case headings[b.node.DataAtom] || scrap(b):
-		default:
-			return true
+// leads says of each line from first on whether running text follows it before
+// anything that is left out, so that a heading there is not the heading of
+// that.
+func (p *parts) leads(first int, left []bool) []bool {
+	leads := make([]bool, len(left))
+	follows := false
+	for i := len(left) - 1; i >= first; i-- {
+		leads[i] = follows
+		switch b := p.all[i]; {
+		case left[i]:
+			follows = b.node.DataAtom == atom.Figcaption
+		case !headings[b.node.DataAtom] && !scrap(b):
+			follows = true
 		}
 	}
-	return false
+	return leads
 }
 
 // scrap reports whether a line is a few words that are no sentence, such as the

@@ -66,9 +66,6 @@ func (d day) addMonths(n int) day {
 
 func monthLen(y, m int) int { return int(dayOf(y, m+1, 1) - dayOf(y, m, 1)) }
 
-// weekMonday returns the Monday of an ISO week.
-func weekMonday(year, week int) day { return dayOf(year, 1, 4).monday() + day(7*(week-1)) }
-
 // easter returns Easter Sunday of the western churches: the anonymous
 // Gregorian computus.
 func easter(y int) day {

@@ -1,7 +1,7 @@
 package timex
 
 // dayMonth reads a day before its month: "23 January 2024", "the 23rd of
-// January", "1-jan", "3 and 4 May".
+// January", "9-feb", "3 and 4 May".
 func (p *parser) dayMonth(i int) (w when, j int, ok bool) {
 	k := i
 	if p.is(k, the) {
@@ -12,7 +12,7 @@ func (p *parser) dayMonth(i int) (w when, j int, ok bool) {
 		return w, i, false // "the 2 January quake": the article is the quake's
 	}
 	if u := p.tok(k); u.class == unit && u.val == oneDay {
-		k++ // "the 15th day of"
+		k++ // "the 6th day of"
 	}
 	said := p.is(k, of) || p.tok(i).suffix == 't' || p.is(i, ordinal) || p.is(i, the)
 	if p.is(k, of) {
@@ -117,7 +117,7 @@ func (p *parser) yearFollows(j int) bool {
 }
 
 // yearOf reads the year of the month or day whose month stands at m: after
-// it ", 2024", " of 1987", "/2018", " next year", " two thousand".
+// it ", 2024", " of 1934", "/2018", " next year", " nineteen fifty".
 func (p *parser) yearOf(m, j int) (y, end int) {
 	k := j
 	if j == m+1 && p.tok(m).kind == short && p.isMark(k, '.') && p.tok(k).glued {

@@ -1,6 +1,6 @@
 package timex
 
-// onDay reads the day of a month that a sentence ends with: "on 15".
+// onDay reads the day of a month that a sentence ends with: "on 9".
 func (p *parser) onDay(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	if t.suffix != 0 || t.width > 2 || t.val < 1 || t.val > 31 || !p.is(i-1, on) || !p.last(i+1) {
@@ -43,7 +43,7 @@ func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	switch n := p.tok(i + 1); {
-	case p.last(j) && (n.class == cardinal || n.class == digits): // "for the twenty-second."
+	case p.last(j) && (n.class == cardinal || n.class == digits): // "for the twenty-sixth."
 	case n.class == digits && n.suffix == 't':
 	case p.is(i-1, on) && (n.class == digits || d > 3): // not "on the second, …"
 	default:

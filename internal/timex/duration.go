@@ -55,11 +55,22 @@ func (l *length) after(d day, sign int) day {
 	d = d.addMonths(sign * months)
 	days := l[weeks]*7 + l[weekends]*7 + l[daysUnit] + float64(int((l[hours]+l[minutes]/60)/24))
 	d += day(sign * int(days))
-	for n := int(l[workdays]); n > 0; {
-		d += day(sign)
-		if d.weekday() < 6 {
-			n--
+	if n := int(l[workdays]); n > 0 {
+		d = d.nextWorkday(sign)
+		d += day(7 * sign * ((n - 1) / 5)) // from a working day, five are a week
+		for range (n - 1) % 5 {
+			d = d.nextWorkday(sign)
 		}
+	}
+	return d
+}
+
+// nextWorkday returns the first day after d, or if sign is -1, before it, that
+// is neither a Saturday nor a Sunday.
+func (d day) nextWorkday(sign int) day {
+	d += day(sign)
+	for d.weekday() >= 6 {
+		d += day(sign)
 	}
 	return d
 }
@@ -72,8 +83,8 @@ func (l *length) tooLong() bool {
 	return (l[decades]+l[years])*366+l[quarters]*92+l[months]*31+l[weeks]*7+l[weekends]*7+l[daysUnit]+l[workdays]*2+l[hours]/24 > maxLength
 }
 
-// span reads a length of time at i: "three weeks", "two and a half hours",
-// "1 month, 21 days", "12-year". rate says that it may be one ("a week").
+// span reads a length of time at i: "three weeks", "six and a half hours",
+// "4 months, 6 days", "12-year", and how many of its first unit there are.
 func (p *parser) span(i int) (l length, j int, q quantity, ok bool) {
 	q, ok = p.howMany(i)
 	if !ok {
@@ -104,7 +115,7 @@ func (p *parser) span(i int) (l length, j int, q quantity, ok bool) {
 		}
 		j = end
 	}
-	// "an hour and a half", "one year and a quarter"
+	// "a week and a half", "one month and a quarter"
 	if p.is(j, and) && q.n == 1 {
 		k := j + 1
 		if p.is(k, article) {
@@ -133,10 +144,8 @@ func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
 	switch {
 	case t.class == unit && t.kind == short && !t.upper && p.tok(q.j-1).class == article:
 		return j, false
-	case t.class == unit && u == quarters && p.tok(j-1).class != digits:
-		return j, false // "three quarters" are a part
 	case t.class == unit && u == quarters:
-		return j, false
+		return j, false // "three quarters" are a part
 	case t.class == unit && t.kind == nightly && (q.article || p.text[t.End-1] != 's' && !p.isDash(j-1)):
 		return j, false
 	case t.class == unit:

@@ -12,7 +12,7 @@ const (
 )
 
 // figuresDate reads a date in figures: "2024-01-23", "23/01/2024",
-// "23.1.2024", "05-Aug-2016", "22/04". If beside, a weekday stands before it.
+// "23.1.2024", "09-Nov-1937", "17/06". If beside, a weekday stands before it.
 func (p *parser) figuresDate(i int, beside bool) (w when, j int, ok bool) {
 	a := p.tok(i)
 	if a.class != digits || a.suffix != 0 || a.width > 4 || !p.free(i) && !beside {
@@ -92,7 +92,7 @@ func (p *parser) threeParts(i int, a, b, c token, sep byte, beside bool) (w when
 		return w, false
 	}
 	if p.isMark(i+3, ',') && b.val <= 31 && a.val <= 12 {
-		w.m, w.d = int(a.val), int(b.val) // "08/12,2015", as in "August 12, 2015"
+		w.m, w.d = int(a.val), int(b.val) // "03/14,1952", as in "March 14, 1952"
 		return w, w.m > 0 && w.d > 0
 	}
 	return p.ordered(w, int(a.val), int(b.val))
@@ -126,7 +126,7 @@ func (p *parser) twoParts(i int, a, b token, sep byte, beside bool) (w when, ok 
 	case a.width > 2 || b.width > 2:
 		return w, false
 	}
-	// A day and a month only: "22/04" may be a fraction, "4-22" a score.
+	// A day and a month only: "17/06" may be a fraction, "5-11" a score.
 	clear := x > 12 && x <= 31 && y <= 12 || y > 12 && y <= 31 && x <= 12
 	switch {
 	case beside:

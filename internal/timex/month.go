@@ -15,7 +15,7 @@ func (p *parser) monthDay(i int) (w when, j int, ok bool) {
 	if p.isMark(k, '.') && p.tok(k).glued {
 		k++
 	} else if p.isMark(k, ',') && p.tok(k+1).suffix == 't' {
-		k++ // "October, 1st"
+		k++ // "June, 6th"
 	}
 	if p.is(k, the) {
 		k++
@@ -26,11 +26,11 @@ func (p *parser) monthDay(i int) (w when, j int, ok bool) {
 	n := p.tok(k)
 	d, j, ok := p.dayNumber(k)
 	if !ok && n.class == digits && n.glued && n.suffix == 0 && n.width <= 2 {
-		d, j, ok = int(n.val), k+1, n.val >= 1 // "Oct2", "jan-1"
+		d, j, ok = int(n.val), k+1, n.val >= 1 // "Jun6", "feb-9"
 	}
 	if !ok && (p.is(k-1, the) || k == i+1) {
 		if c, e := p.words(k); c >= 1 && c <= 31 && !p.is(e, unit) && p.is(k, cardinal) && c != 1 {
-			d, j, ok = c, e, true // "January twenty five"
+			d, j, ok = c, e, true // "June twenty six"
 		}
 	}
 	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) && !(p.isMark(j, ',') && p.yearFollows(j)) {

@@ -10,8 +10,8 @@ type quantity struct {
 	j       int
 }
 
-// howMany reads how many of a unit there are at i: "3", "3.5", "twenty one",
-// "a", "half an", "several", "two and a half".
+// howMany reads how many of a unit there are at i: "3", "3.5", "thirty four",
+// "a", "half an", "several", "six and a half".
 func (p *parser) howMany(i int) (q quantity, ok bool) {
 	t := p.tok(i)
 	q.j = i + 1
@@ -26,7 +26,7 @@ func (p *parser) howMany(i int) (q quantity, ok bool) {
 			q.j = i + 3
 		}
 	case bigNumber:
-		if t.width > 9 {
+		if t.width > 9 || t.Len() > longestNumber {
 			return q, false
 		}
 		q.n = p.bigValue(t)
@@ -80,6 +80,10 @@ func (p *parser) howMany(i int) (q quantity, ok bool) {
 	return q, true
 }
 
+// longestNumber is as long as "999,999,999,999": no length of time is told by a
+// greater number.
+const longestNumber = 15
+
 func (p *parser) bigValue(t token) float64 {
 	n := 0.0
 	for _, c := range []byte(t.In(p.text)) {
@@ -90,8 +94,8 @@ func (p *parser) bigValue(t token) float64 {
 	return n
 }
 
-// words reads a whole number in words, below a million: "twenty one", "two
-// thousand and fifteen".
+// words reads a whole number in words, below a million: "thirty four", "one
+// thousand and six".
 func (p *parser) words(i int) (n, j int) {
 	cur, last := 0, 1_000_000
 	for j = i; p.is(j, cardinal) && j < i+10; {
@@ -122,8 +126,7 @@ func (p *parser) words(i int) (n, j int) {
 	return n + cur, j
 }
 
-// nth reads an ordinal at i: "17th", "second", "twenty-second". Of a number
-// in figures, words says so.
+// nth reads an ordinal at i: "17th", "sixth", "thirty-first".
 func (p *parser) nth(i int) (n, j int, ok bool) {
 	t := p.tok(i)
 	switch {
@@ -143,8 +146,8 @@ func (p *parser) nth(i int) (n, j int, ok bool) {
 	return 0, i, false
 }
 
-// yearInWords reads a year in words: "nineteen ninety six", "two thousand and
-// fifteen", "twenty twelve", "seventeen hundred thirty three".
+// yearInWords reads a year in words: "nineteen thirty four", "two thousand and
+// six", "twenty thirty", "sixteen hundred forty one".
 func (p *parser) yearInWords(i int) (y, j int, ok bool) {
 	t := p.tok(i)
 	if t.class != cardinal {

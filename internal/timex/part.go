@@ -1,8 +1,8 @@
 package timex
 
 // partOf reads a numbered part of a longer time: "the first half of 2023",
-// "third quarter", "the last week of July", "first two months of the year",
-// "the first Friday of next month". i is the place after "the".
+// "second quarter", "the last week of March", "first two months of the year",
+// "the fourth Thursday of this month". i is the place after "the".
 func (p *parser) partOf(i int) (w when, j int, ok bool) {
 	n, k, ok := p.nth(i)
 	if !ok && p.is(i, shift) && p.isWord(i, "last") {
@@ -32,7 +32,7 @@ func (p *parser) partOf(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// whole reads the longer time that a part is of: "of 2023", "in this month",
+// wholeOf reads the longer time that a part is of: "of 2023", "of this decade",
 // "last year".
 func (p *parser) wholeOf(k int) (w when, j int, ok bool) {
 	linked := p.is(k, of) || p.is(k, in)
@@ -250,7 +250,7 @@ func (p *parser) lettered(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// fromUnit reads "year 2019", "month of May", "week of 3 June", "quarter ended
+// fromUnit reads "year 1934", "month of August", "week of 3 June", "quarter ended
 // 30 June", "night of 4 March".
 func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
 	switch t := p.tok(i); {

@@ -112,6 +112,26 @@ func TestCalendar(t *testing.T) {
 	})
 }
 
+// Working days that are reckoned by the week are those that one counts.
+func TestWorkdays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := day(rapid.IntRange(-1000, 1000).Draw(t, "day"))
+		n := rapid.IntRange(0, 400).Draw(t, "working days")
+		sign := rapid.SampledFrom([]int{1, -1}).Draw(t, "sign")
+		want := d
+		for left := n; left > 0; {
+			want += day(sign)
+			if want.weekday() < 6 {
+				left--
+			}
+		}
+		l := length{workdays: float64(n)}
+		if got := l.after(d, sign); got != want {
+			t.Fatalf("%d working days from %s: got %s, want %s", sign*n, d.iso(), got.iso(), want.iso())
+		}
+	})
+}
+
 func TestEaster(t *testing.T) {
 	for y, want := range map[int][2]string{
 		1961: {"1961-04-02", "1961-04-09"}, 2000: {"2000-04-23", "2000-04-30"}, 2008: {"2008-03-23", "2008-04-27"},

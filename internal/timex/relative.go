@@ -134,7 +134,7 @@ func (p *parser) night(i, k, n int) (w when, j int, ok bool) {
 }
 
 // shiftedUnit reads "last week", "this quarter", "next year" and what may
-// follow: "next week Sunday".
+// follow: "next week Thursday".
 func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool) {
 	t := p.tok(k)
 	g, ok := grainOf(t.val)
@@ -208,7 +208,7 @@ func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
 }
 
 // daysOfWeek reads the day of a week that stands behind it: "next week
-// Sunday", "last week's Friday", "this week on Tuesday".
+// Thursday", "last week's Friday", "this week on Tuesday".
 func (p *parser) daysOfWeek(w when, j int) (when, int, bool) {
 	k := j
 	if p.is(k, poss) || p.is(k, on) || p.isMark(k, dash) && !p.tok(k).glued {
@@ -220,7 +220,7 @@ func (p *parser) daysOfWeek(w when, j int) (when, int, bool) {
 	return w, j, true
 }
 
-// shiftedWeekday reads "last Tuesday", "this past Wednesday", "next Friday".
+// shiftedWeekday reads "last Tuesday", "this past Thursday", "next Friday".
 func (p *parser) shiftedWeekday(k, n int, first token, rolling bool) (w when, j int, ok bool) {
 	t := p.tok(k)
 	if t.kind == plural {
@@ -250,7 +250,7 @@ func (p *parser) shiftedWeekday(k, n int, first token, rolling bool) (w when, j 
 	return covering(aDay, d, d+1), k + 1, true
 }
 
-// shiftedMonth reads "last March", "this August", "next June".
+// shiftedMonth reads "last March", "this March", "next October".
 func (p *parser) shiftedMonth(k, n int) (w when, j int, ok bool) {
 	t := p.tok(k)
 	if !t.capital && (p.isWord(k, "may") || t.kind == ambiguous && !p.closed(k+1)) {

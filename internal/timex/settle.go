@@ -103,7 +103,7 @@ func (p *parser) nearestYear(w *when, step int) (when, bool) {
 }
 
 // nearestMonth finds the day of a month that is not said: "the 17th",
-// "Thursday the 21st".
+// "Monday the 6th".
 func (p *parser) nearestMonth(w *when) (from, to day, ok bool) {
 	y, m, _ := p.today.date()
 	step := -1

@@ -1,7 +1,7 @@
 package timex
 
 // stretch reads a time and, if a second one is joined to it, the stretch from
-// the one to the other: "3 to 5 May", "Nov 18-Dec 19, 2015", "2004-2009".
+// the one to the other: "3 to 5 May", "Feb 3-Mar 6, 1934", "2004-2009".
 func (p *parser) stretch(i int) (w when, j int, ok bool) {
 	if w, j, ok = p.days(i); ok {
 		return w, j, true
@@ -88,7 +88,7 @@ func (p *parser) joined(w when, i, j int, between bool) (when, int, bool) {
 }
 
 // dayEnd reads the day that a stretch of days of one month ends with: "May
-// 3-5", "April 9th through 17th", "April 27 to the third".
+// 3-5", "June 6th through 9th", "June 28 to the second".
 func (p *parser) dayEnd(k int, w *when) (v when, j int, ok bool) {
 	if p.is(k, the) {
 		k++
@@ -126,7 +126,7 @@ func (p *parser) dayEnd(k int, w *when) (v when, j int, ok bool) {
 }
 
 // days reads two days before their month: "3 to 5 May", "3-5 May 2020", "the
-// 3rd and 4th of May", "4 to 23 next month".
+// 3rd and 4th of May", "6 to 9 next month".
 func (p *parser) days(i int) (w when, j int, ok bool) {
 	k := i
 	if p.is(k, the) {
@@ -188,7 +188,7 @@ func (p *parser) yearPair(i int, sure bool) (w when, j int, ok bool) {
 	if b.width == 2 {
 		y += int(a.val) / 100 * 100
 		if y != int(a.val)+1 && (slash || y%100 <= 12 && p.isMark(i+1, dash)) {
-			return w, i, false // "2015-3" is a month
+			return w, i, false // "1934-6" is a month
 		}
 	} else if b.width != 4 || slash && y != int(a.val)+1 {
 		return w, i, false
@@ -204,7 +204,7 @@ func (p *parser) yearPair(i int, sure bool) (w when, j int, ok bool) {
 }
 
 // monthPair reads two months, neither of which a number shows to be one:
-// "May to March", "June-August 1992".
+// "June to April", "March-May 1934".
 func (p *parser) monthPair(i int) (w when, j int, ok bool) {
 	if !p.is(i, month) || !p.tok(i).capital {
 		return w, i, false

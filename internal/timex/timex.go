@@ -93,6 +93,7 @@ type parser struct {
 // sentence finds the times of one sentence.
 func (p *parser) sentence(s hearsay.Span) {
 	p.tokens(s)
+	p.names()
 	p.done = s.End
 	p.count++
 	p.ahead = false

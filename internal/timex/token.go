@@ -179,7 +179,7 @@ func wordAt(text string, i int) token {
 		return t // no list has such a word
 	}
 	if j < len(text) && '0' <= text[j] && text[j] <= '9' {
-		text = text[:j] // "Oct2": the figures are another token
+		text = text[:j] // "Jun6": the figures are another token
 	}
 	if n := j - i; n > 1 && isLetter(text[i+1]) && heads[headOf(text[i], text[i+1])]&(1<<min(n, 31)) == 0 {
 		return t // most words end here

@@ -1,7 +1,7 @@
 package timex
 
 // weekdayFirst reads a weekday and what belongs to it: "Tuesday, 23 January",
-// "Thursday the 21st", "Friday of next week".
+// "Monday the 6th", "Friday of next week".
 func (p *parser) weekdayFirst(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	if t.kind == plural {
@@ -11,7 +11,7 @@ func (p *parser) weekdayFirst(i int) (w when, j int, ok bool) {
 		w.timex = d.value()
 		return w, i + 1, true
 	}
-	if n := p.tok(i + 1); n.class == parts { // "Friday mornings"
+	if n := p.tok(i + 1); n.class == parts { // "Monday mornings"
 		w = newWhen(aSet)
 		d := newWhen(aDay)
 		d.wd, d.part = int(t.val), int(n.val)

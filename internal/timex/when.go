@@ -47,7 +47,7 @@ type when struct {
 	settled   bool
 	next      bool  // a weekday that is to come, as what follows it shows
 	bound     class // since, after, until, before or by stands before it
-	inFigures bool  // a day and a month in figures alone: "22/04"
+	inFigures bool  // a day and a month in figures alone: "17/06"
 }
 
 func newWhen(g grain) when {

@@ -1,7 +1,7 @@
 package timex
 
 // yearAlone reads a year in figures that stands by itself, or leads: "in
-// 2014", "2014's", "(2014)", "the 2014 election", "2016, nov".
+// 2014", "2014's", "(2014)", "the 2014 election", "1934, feb".
 func (p *parser) yearAlone(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	if t.width != 4 || t.suffix != 0 || t.val < 1000 || t.val >= 2200 || !p.free(i) || !p.whole(i+1) {
@@ -18,7 +18,7 @@ func (p *parser) yearAlone(i int) (w when, j int, ok bool) {
 	return w, i + 1, true
 }
 
-// yearLeads reads "2016, nov", "2015 June", "2019-Q1", "2016 the third
+// yearLeads reads "1934, feb", "1934 March", "1934-Q2", "1934 the second
 // quarter".
 func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 	y := int(p.tok(i).val)
@@ -35,7 +35,7 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 		w.y, w.m = y, int(t.val)
 		return w, k + 1, true
 	case t.class == letter && t.val == 'q':
-		w, j, ok = p.lettered2(k)
+		w, j, ok = p.quarterLetter(k)
 		w.y = y
 		return w, j, ok
 	case t.class == the:
@@ -49,8 +49,8 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// lettered2 reads the "Q1" of "2019-Q1".
-func (p *parser) lettered2(k int) (w when, j int, ok bool) {
+// quarterLetter reads the "Q2" of "1934-Q2".
+func (p *parser) quarterLetter(k int) (w when, j int, ok bool) {
 	n := p.tok(k + 1)
 	if n.class != digits || !n.glued || n.width != 1 || n.val < 1 || n.val > 4 || !p.whole(k+2) {
 		return w, k, false
@@ -93,7 +93,7 @@ func (p *parser) isYear(i int) bool {
 	return a.class == poss && t.val >= 1800 && t.val < 2100
 }
 
-// yearNamed reads "year 2019".
+// yearNamed reads "year 1934".
 func (p *parser) yearNamed(i int) (w when, j int, ok bool) {
 	y, j, ok := p.yearAt(i + 1)
 	if !ok || p.counted(j) {
@@ -141,7 +141,7 @@ func (p *parser) decadeInFigures(i int) (w when, j int, ok bool) {
 	return w, i + 1, true
 }
 
-// decadeInWords reads "nineties", "nineteen seventies".
+// decadeInWords reads "nineties", "nineteen thirties".
 func (p *parser) decadeInWords(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	w = newWhen(aDecade)
