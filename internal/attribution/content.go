@@ -87,7 +87,7 @@ func (g *grammar) atFigure(i, last int) bool {
 		if g.word(j) != "at" {
 			continue
 		}
-		for k := j + 1; k < last && k < j+4; k++ {
+		for k := j + 1; k < last && k < j+6; k++ {
 			if g.tag(k) == hearsay.NUM {
 				return true
 			}

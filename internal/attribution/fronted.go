@@ -30,7 +30,8 @@ func (g *grammar) fronted(a act, first, end int) []run {
 	}
 	from := g.contentStart(a, first, i)
 	r := g.trim(run{from, i + 1})
-	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) {
+	const clause = 6 // so many words have a verb, if the tagger saw none
+	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) && (r.to-r.from < clause || g.is(r.from, adjuncts)) {
 		return nil
 	}
 	return []run{r}

@@ -159,8 +159,8 @@ func (g *grammar) mentionAt(i int) (r run, k int, ok bool) {
 // the ministry", "police and | residents".
 func (g *grammar) growLeft(first int, r run) run {
 	for r.from-2 >= first {
-		if i := r.from - 3; i >= first && g.word(i+2) == "by" && g.tokens[i+1].Fine == hearsay.VBN && g.ends[i] >= 0 {
-			r.from = g.runOf(int(g.ends[i]), i).from // "a survey made by | the institute"
+		if i := g.madeBy(first, r.from-1); i >= 0 {
+			r.from = g.runOf(int(g.ends[i]), i).from // "a survey made in May by | the institute"
 			continue
 		}
 		k := g.ends[r.from-2]
@@ -179,6 +179,26 @@ func (g *grammar) growLeft(first int, r run) run {
 		r.from = left.from
 	}
 	return r
+}
+
+// madeBy returns the last token of the mention that was made by whom the "by" at
+// token j names: "a survey | published in May by". It returns -1 if none was.
+func (g *grammar) madeBy(first, j int) int {
+	if g.word(j) != "by" {
+		return -1
+	}
+	for k := j - 1; k > first && k > j-6; k-- {
+		if g.tokens[k].Fine == hearsay.VBN {
+			if g.ends[k-1] >= 0 {
+				return k - 1
+			}
+			return -1
+		}
+		if g.tokens[k].Kind == hearsay.Mark || g.finite(k, j) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // clauseBefore reports whether a verb stands between the beginning of the

@@ -27,6 +27,9 @@ func (g *grammar) verb(a act) (act, bool) {
 	}
 	first := g.clauseStart(a, sent.First)
 	source, heart, ok := g.inverted(a)
+	if a.cue.takes('r') && !a.cue.takes('n') {
+		ok = false // what follows "told" is who was told
+	}
 	if ok && a.cue.takes('r') {
 		if _, _, before := g.before(first, group); before {
 			ok = false // "…," the mayor told reporters

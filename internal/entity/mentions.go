@@ -80,6 +80,9 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 		}
 		break
 	}
+	if end > i && end+1 < j && genitive(text, tokens[end]) && roles.Has(tokens[j-1].In(text)) {
+		return j // "the firm's chief executive", taken for adjectives
+	}
 	if end == i && t.Tag == hearsay.DET && j > i {
 		if j > i+1 && tokens[j-1].Tag == hearsay.ADJ && tokens[j-1].Kind == hearsay.Word {
 			return j // "the dead"
