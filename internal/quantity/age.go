@@ -134,20 +134,16 @@ func (r *reader) ages(i int) int {
 	to := i + 1
 	for to < i+longestList {
 		j := to
-		if r.isGlued(j) && r.isKind(j, letters) && (r.isWord(j, "and") || r.isWord(j, "to")) {
-			j++ // "28and 21"
-		} else {
-			kind, next := r.joiner(j)
-			switch {
-			case kind != noJoint:
-				j = next
-			case r.isMark(j, ',') && (r.isWord(j+1, "and") || r.isWord(j+1, "or")):
-				j += 2
-			case r.isMark(j, ','):
-				j++
-			default:
-				return to
-			}
+		kind, next := r.joiner(j)
+		switch {
+		case kind != noJoint:
+			j = next
+		case r.isMark(j, ',') && (r.isWord(j+1, "and") || r.isWord(j+1, "or")):
+			j += 2
+		case r.isMark(j, ','):
+			j++
+		default:
+			return to
 		}
 		if !r.isAge(j) || r.isMark(j+1, '%') || r.continues(j+1) && !r.measureNamed(j+1) || r.is(j+1, spelled) {
 			return to

@@ -27,7 +27,7 @@ func (r *reader) start(i int) int {
 	from := i
 	if i > r.floor {
 		last := &r.words[i-1]
-		if last.kind == letters && last.upper || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
+		if last.kind == letters && (last.upper || r.isGlued(i)) || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
 			for k := max(r.floor, i-6); k < i; k++ {
 				if _, end, ok := unit.CurrencySign(r.text, r.words[k].Start); ok && r.upTo(k, end) == i && r.currencyFits(k, i) {
 					from = k
@@ -208,11 +208,7 @@ func (r *reader) moneyName(j int) (code hearsay.Unit, end int, ok bool) {
 
 // videoLines reports whether a number is a picture's lines, as in "1080p".
 func (r *reader) videoLines(lines string) bool {
-	switch lines {
-	case "360", "480", "720", "1080", "1440", "2160", "4320":
-		return true
-	}
-	return false
+	return fixed[lines] == pictureNumber
 }
 
 // measureAfter reads the unit at word j, after a hyphen or not.
@@ -225,7 +221,7 @@ func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	}
 	if !ok {
 		m, end, ok = unit.Symbol(r.text, w.Start)
-		if ok && !r.symbolFits(j, end, hyphen) {
+		if ok && !r.fits(j, end, hyphen) {
 			ok = false
 		}
 	}
@@ -244,9 +240,9 @@ func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	a.hyphened = hyphen
 }
 
-// symbolFits reports whether the symbol from word j to byte end can be one:
+// fits reports whether the symbol from word j to byte end can be one:
 // it is glued to its number, or is no lone letter, and no word goes on from it.
-func (r *reader) symbolFits(j, end int, hyphen bool) bool {
+func (r *reader) fits(j, end int, hyphen bool) bool {
 	next := r.upTo(j, end)
 	if next == j || r.words[next-1].End != end {
 		return false
@@ -255,13 +251,13 @@ func (r *reader) symbolFits(j, end int, hyphen bool) bool {
 		return true
 	}
 	s := r.text[r.words[j].Start:end]
-	switch s {
-	case "mi", "mins", "hrs", "secs", "yrs", "min", "hr", "sec", "yr", "lbs", "lb", "oz", "sq.m", "ft":
-		return true
-	case "m", "l", "V", "W", "F", "C", "g", "J", "L":
-		return !hyphen && (r.words[j].upper || !r.isKind(next, letters) || r.is(next, stop) || s == "m")
-	case "s", "h", "ms", "ha", "ly", "mo", "mos", "px", "cal", "deg", "in", "MP", "MB", "Mt", "pc", "c", "cc", "bp":
-		return s == "ha" || s == "MB" || s == "cc"
+	switch symbolFits[s] {
+	case fitsEnd:
+		return !hyphen && (r.words[j].upper || !r.isKind(next, letters) || r.is(next, stop))
+	case fitsApart:
+		return !hyphen
+	case fitsGlued:
+		return false
 	}
 	return len(s) > 1 || s[0] >= 0x80
 }

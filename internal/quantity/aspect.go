@@ -150,10 +150,8 @@ func (r *reader) cueOf(i, n int, c class) int {
 // of a whole: "a 3 percent margin of error", "a 5 percent tax".
 func (r *reader) rated(d *draft) bool {
 	for k := max(0, d.first-6); k < min(len(r.words), d.next+3); k++ {
-		for _, w := range [...]string{"margin", "tax", "interest", "fee", "rate", "rates", "inflation", "yield", "yields", "tariff", "tariffs", "coupon", "unemployment", "growth", "discount", "chance", "probability"} {
-			if r.isWord(k, w) && !(w == "rate" && r.isWord(k-1, "turnout")) {
-				return true
-			}
+		if r.is(k, levy) && !r.is(k-1, poll) { // a "turnout rate" is a part
+			return true
 		}
 	}
 	return false

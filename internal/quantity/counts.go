@@ -86,7 +86,7 @@ func (r *reader) saysCounted(p phrase, u hearsay.Unit) string {
 // there is none of its own, the word after "of the" if it is a part of some.
 func (r *reader) countedAt(d *draft, one bool) (p phrase, partitive int, ok bool) {
 	j := d.next
-	if r.isHyphen(j) && r.isKind(j+1, letters) { // "131-page"
+	if r.isHyphen(j) && r.isKind(j+1, letters) { // "58-seat"
 		return r.tied(j + 1)
 	}
 	// "four-, five- and six-door cars"

@@ -103,7 +103,7 @@ func (r *reader) monthDay(i int) (from, to int, ok bool) {
 		return i, to, true
 	}
 	if r.is(k, weekday) && r.words[k].upper && k >= i-2 && !r.continues(i+1) {
-		return i, i + 1, r.isGlued(i) == false && k == i-1 && !r.isMark(i+1, '%')
+		return i, i + 1, !r.isGlued(i) && k == i-1 && !r.isMark(i+1, '%')
 	}
 	return 0, 0, false
 }
@@ -151,7 +151,7 @@ func (r *reader) decade(i int) (from, to int, ok bool) {
 	}
 	n := r.small(i)
 	if r.isWord(j, "s") && r.isGlued(j) && r.isYear(i) {
-		return i, j + 1, true // "2018's", without its apostrophe
+		return i, j + 1, true // "1955s" for "1955's"
 	}
 	if r.isWord(j, "s") && r.isGlued(j) && n%10 == 0 && (n >= 10 && n < 100 || n >= 1000 && n <= 2100) {
 		return i, j + 1, true
@@ -188,14 +188,14 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	if k, h, found := r.before(i); found {
-		// "more than 2000 homes" against "around 2020".
+		// "more than 1900 sheep" against "around 1900".
 		dated := r.is(k-1, yearPrep) && !r.isWord(k-1, "of")
 		if r.counted(j) || r.measured(j) || !dated && h.effect != about && h.effect != over {
 			return 0, 0, false
 		}
 	}
 	if kind, next := r.joiner(j); kind == dashJoint && r.isKind(next, digits) && (r.measured(next+1) || r.countedPeople(next+1)) {
-		return 0, 0, false // "2000 - 2500 calories"
+		return 0, 0, false // "1800 - 1900 bricks"
 	}
 	if r.measured(j) || r.isHyphen(j) && r.isKind(j+1, letters) && r.measured(j+1) {
 		return 0, 0, false
@@ -280,8 +280,8 @@ func (r *reader) clockTime(i int) (from, to int, ok bool) {
 		}
 		return i, to, true
 	}
-	if r.is(j, clock) && (r.words[j].upper && r.words[j].Len() > 2 && r.words[j].In(r.text) != "Local" || r.isWord(j, "hrs") && r.words[i].Len() == 4) && n >= 0 {
-		if r.words[i].Len() == 4 && n <= 2400 && n%100 < 60 || n <= 24 && !r.isWord(j, "hrs") && r.words[j].In(r.text) != "Est" {
+	if r.is(j, clock) && (r.words[j].upper && r.words[j].Len() > 2 && upperAt(r.text, r.words[j].Start+1) || r.isWord(j, "hrs") && r.words[i].Len() == 4) && n >= 0 {
+		if r.words[i].Len() == 4 && n <= 2400 && n%100 < 60 || n <= 24 && !r.isWord(j, "hrs") {
 			return i, j + 1, true
 		}
 	}

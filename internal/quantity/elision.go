@@ -190,7 +190,7 @@ func (r *reader) point(d *draft) bool {
 		if r.isWord(k, "of") {
 			k++
 		}
-		if p, found := r.noun(k, false); found && p.plural && !r.is(p.head, further) { // "500 and 1,000 songs"
+		if p, found := r.noun(k, false); found && p.plural && !r.is(p.head, further) { // "60 and 70 bowls"
 			f.Unit, f.OfText = r.nounUnit(p), r.in(p.first, p.last)
 			d.step(r.of(p.first, p.last), "the number after it lends what is counted: '"+f.OfText+"'")
 			return true

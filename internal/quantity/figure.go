@@ -123,6 +123,9 @@ func (r *reader) spanVerb(k int) bool {
 
 // hedgesAfter reads the hedge right of a draft, at word j.
 func (r *reader) hedgesAfter(d *draft, j int) {
+	if r.isMark(j, ',') && r.isWord(j+1, "if") { // "91 rowers, if not more"
+		j++
+	}
 	to, h, ok := r.after(j)
 	if !ok || d.effectCount == len(d.effects) {
 		return
@@ -168,6 +171,11 @@ func (r *reader) units(d *draft) {
 		from = d.a
 	}
 	f.Unit, f.Kind = from.unit, from.kind
+	for k := from.last; k < from.next; k++ {
+		if r.isKind(k, digits) { // the "2" of "m2" is read
+			d.skip = max(d.skip, from.next)
+		}
+	}
 	if f.Kind == "" {
 		f.Kind = hearsay.Count
 	}

@@ -192,7 +192,7 @@ func (r *reader) afterArticle(i int) (numeral, bool) {
 	if r.is(j, hundredWord) { // "a hundred and twenty"
 		v, last := int64(100), j+1
 		if r.isWord(last, "and") && r.is(last+1, unitWord|tenWord) && !r.is(last+2, hundredWord|scaleWord) {
-			low, end := r.under1000(last + 1)
+			low, end := r.underTenThousand(last + 1)
 			v, last = v+low, end
 		}
 		n.value, n.last = whole(v), last
@@ -325,7 +325,7 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 	return n, true
 }
 
-// tiny returns the value of a whole number below a thousand million.
+// tiny returns the value of a whole number below a million million.
 func tiny(n numeral) (int64, bool) {
 	if n.form != inDigits && n.form != inWords || n.value.Exp < 0 || n.value.Exp > 6 || len(n.value.Coef) > 6 {
 		return 0, false

@@ -32,6 +32,16 @@ func TestLists(t *testing.T) {
 			t.Errorf("numbers.txt: %s: %v", row[0], err)
 		}
 	}
+	for row := range lexicon.Rows(symbolList) {
+		if len(row) != 2 || fitNames[row[1]] == 0 {
+			t.Errorf("symbols.txt: odd line %q", row)
+		}
+	}
+	for row := range lexicon.Rows(fixedList) {
+		if len(row) != 2 || fixedSorts[row[1]] == 0 {
+			t.Errorf("fixed.txt: odd line %q", row)
+		}
+	}
 	for row := range lexicon.Rows(hedgeList) {
 		if len(row) < 3 || effectNames[row[2]] == noEffect || row[1] != "left" && row[1] != "right" {
 			t.Errorf("hedges.txt: odd line %q", row)

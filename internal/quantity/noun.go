@@ -55,12 +55,12 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 			}
 			return r.ended(p, t, last, one)
 		case w.kind == digits:
-			if r.isGlued(t+1) && r.isWord(t+1, "s") && w.class == 0 { // "40 737s"
+			if r.isGlued(t+1) && r.isWord(t+1, "s") && w.class == 0 { // "40 480s"
 				p.plural, p.head, p.last = true, t, t+2
 				return r.complement(p), true
 			}
 			if r.isHyphen(t-1) && t > k || r.isHyphen(t+1) && r.isKind(t+2, letters) || w.glued && t > k ||
-				t > k && w.class == 0 && r.isKind(t+1, letters) && r.words[t+1].upper && r.plural(t+2) { // "new 737 Max jets"
+				t > k && w.class == 0 && r.isKind(t+1, letters) && r.words[t+1].upper && r.plural(t+2) { // "new 480 Swift gliders"
 				continue
 			}
 			return r.ended(p, t, last, one)
@@ -180,7 +180,7 @@ func (r *reader) ended(p phrase, end, last int, one bool) (phrase, bool) {
 			break
 		}
 	}
-	// "a 12 page file", "a three course meal"
+	// "a 30 bead chain", "a six deck ferry"
 	if !one && last == p.first+1 && r.isKind(p.first, letters) && !r.words[p.first].upper && !r.is(p.first, further) && !r.people(last) {
 		last = p.first
 	}

@@ -85,7 +85,7 @@ func (r *reader) inDigits(i int, money bool) numeral {
 
 // inWords reads the number in words at word i, with its scale.
 func (r *reader) inWords(i int) (numeral, bool) {
-	value, last := r.under1000(i)
+	value, last := r.underTenThousand(i)
 	if m, ok := r.spelledFraction(i, last, value); ok {
 		return m, true
 	}
@@ -97,9 +97,9 @@ func (r *reader) inWords(i int) (numeral, bool) {
 	return n, true
 }
 
-// under1000 reads a number below ten thousand in words: "two hundred and
+// underTenThousand reads a number below ten thousand in words: "two hundred and
 // five", "twenty-three", "nineteen".
-func (r *reader) under1000(i int) (value int64, last int) {
+func (r *reader) underTenThousand(i int) (value int64, last int) {
 	j := i
 	for j < len(r.words) {
 		w := &r.words[j]
@@ -201,7 +201,7 @@ func (r *reader) smaller(n numeral) numeral {
 	if !r.is(j, unitWord|tenWord) || j > n.last && (r.is(j+1, scaleWord) || between && r.is(j+1, hundredWord)) {
 		return n
 	}
-	low, last := r.under1000(j)
+	low, last := r.underTenThousand(j)
 	power := 0
 	if r.is(last, scaleWord) {
 		power = int(r.words[last].value)

@@ -50,10 +50,8 @@ func (r *reader) onScale(d *draft) bool {
 // shakes returns the word after word i if that is a word for an earthquake,
 // or 0.
 func (r *reader) shakes(i int) int {
-	for _, w := range [...]string{"quake", "earthquake", "temblor", "tremor", "aftershock", "aftershocks", "quakes", "earthquakes", "tremors", "shock", "foreshock"} {
-		if r.isWord(i, w) {
-			return i + 1
-		}
+	if r.is(i, quaking) {
+		return i + 1
 	}
 	return 0
 }

@@ -74,7 +74,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		return a.from, j + 1, whyOrdinal, true
 	case r.isWord(j, "o'clock"), r.isWord(j, "o’clock"), r.isWord(j, "oclock"):
 		return a.from, j + 1, whyTime, true
-	case r.is(j, block) && j > a.last-1 && r.isWord(j, "block") && !a.prefixed && r.isWord(j+1, "of"):
+	case r.isWord(j, "block") && !a.prefixed && r.isWord(j+1, "of"):
 		return a.from, j + 1, whyBlock, true
 	case j > a.last && r.is(j, nameful), r.isWord(a.first, "zero") && r.isWord(j, "day"):
 		return a.from, j + 1, whyKind, true
@@ -91,7 +91,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		return a.from, to, whyAge, true
 	}
 	if a.kind == hearsay.Duration || r.isWord(a.next-1, "years") {
-		if r.is(a.next, ago) || r.isWord(a.next, "earlier") && !r.isWord(a.next+1, "than") || r.isWord(a.next, "back") && !r.continues(a.next+1) {
+		if r.isWord(a.next, "ago") || r.isWord(a.next, "earlier") && !r.isWord(a.next+1, "than") || r.isWord(a.next, "back") && !r.continues(a.next+1) {
 			from = a.from
 			for {
 				k, _, hedged := r.before(from)
@@ -114,8 +114,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 // caliber reports whether an amount, written without a digit before its
 // point, is of a gun: ".38", ".357".
 func (r *reader) caliber(a *amount) bool {
-	switch r.in(a.first, a.last) {
-	case ".22", ".25", ".32", ".38", ".40", ".44", ".45", ".50", ".223", ".308", ".357", ".380":
+	if fixed[r.in(a.first, a.last)] == calibreNumber {
 		return !r.isMark(a.last, '%')
 	}
 	return r.is(a.last, weapon)
@@ -181,7 +180,7 @@ func (r *reader) ordinal(i int) (from, to int, ok bool) {
 }
 
 // chain returns the word after a list of plain numbers that goes on from the
-// one at word i: "542 and 543", "5, 6 and 7".
+// one at word i: "17 and 18", "5, 6 and 7".
 func (r *reader) chain(i int) int {
 	to := i + 1
 	for to < i+longestList {

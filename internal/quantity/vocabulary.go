@@ -61,19 +61,20 @@ const (
 	clock
 	ampm
 	yearPrep
-	ago
 	aged
 	old
 	head
 	pageHead
 	phoneHead
+	phoneTail
 	versionHead
 	street
-	block
 	nameful
 	pale // after "one", leaves it an article
 	weapon
 	bourse
+	levy     // a percentage of it is a rate and no part
+	quaking  // an earthquake
 	standing // between a quantity and its number
 	hedgeEnd // ends a hedge
 	plainWord
@@ -114,9 +115,9 @@ var classNames = map[string]class{
 	"harm": harm, "harming": harming, "toll": toll, "zeroable": zeroable,
 	"rise": rise, "fall": fall, "forecast": forecast, "will": will, "change": change, "contest": contest, "poll": poll, "score": score,
 	"month": month, "weakmonth": weakMonth, "weekday": weekday, "clock": clock, "ampm": ampm, "yearprep": yearPrep,
-	"ago": ago, "aged": aged, "old": old,
-	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "versionhead": versionHead,
-	"street": street, "block": block, "nameful": nameful, "pale": pale, "standing": standing, "weapon": weapon, "bourse": bourse, "plainword": plainWord,
+	"aged": aged, "old": old,
+	"head": head, "pagehead": pageHead, "phonehead": phoneHead, "phonetail": phoneTail, "versionhead": versionHead,
+	"street": street, "nameful": nameful, "pale": pale, "standing": standing, "weapon": weapon, "bourse": bourse, "levy": levy, "quaking": quaking, "plainword": plainWord,
 	"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "scale": scaleWord, "dozen": dozenWord,
 	"part": partWord, "parts": partsWord, "ordinal": ordinalWord, "few": fewWord, "couple": coupleWord,
 	"many": manyWord, "multiple": multipleWord, "none": noneWord, "figures": figuresWord,
