@@ -58,9 +58,10 @@ type Claim struct {
 	Steps      []Step
 }
 
-// ClaimID names a claim by the hash of its document's text and the place of
-// its figure, so that reading a text again finds nothing twice.
-func ClaimID(textHash string, figure Span) string {
-	sum := sha256.Sum256([]byte(textHash + ":" + strconv.Itoa(figure.Start) + "-" + strconv.Itoa(figure.End)))
+// ClaimID names a claim by its document, the hash of the document's text and the
+// place of its figure: reading a text again finds nothing twice, and two copies
+// of one article make two claims.
+func ClaimID(document, textHash string, figure Span) string {
+	sum := sha256.Sum256([]byte(document + "\x00" + textHash + ":" + strconv.Itoa(figure.Start) + "-" + strconv.Itoa(figure.End)))
 	return hex.EncodeToString(sum[:8])
 }

@@ -35,7 +35,7 @@ func inParts(d *hearsay.Document, hash string) hearsay.Reading {
 		start = end
 	}
 	for i := range all.Claims {
-		all.Claims[i].ID = hearsay.ClaimID(hash, all.Figures[all.Claims[i].Figure].Span)
+		all.Claims[i].ID = hearsay.ClaimID(d.ID, hash, all.Figures[all.Claims[i].Figure].Span)
 	}
 	note := "the text is long and was read in parts: a source is not followed from one to the next"
 	if len(d.Text) > kept {

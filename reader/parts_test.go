@@ -25,7 +25,7 @@ func TestParts(t *testing.T) {
 		if got := f.In(d.Text); got != "at least 40" || f.Start/len(sentence) != i {
 			t.Fatalf("figure %d is %q at %d", i, got, f.Start)
 		}
-		if c.ID != hearsay.ClaimID(all.TextHash, f.Span) || ids[c.ID] {
+		if c.ID != hearsay.ClaimID(d.ID, all.TextHash, f.Span) || ids[c.ID] {
 			t.Fatalf("claim %d has the id %s", i, c.ID)
 		}
 		ids[c.ID] = true

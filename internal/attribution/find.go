@@ -129,6 +129,8 @@ func (g *grammar) place() {
 // sentence finds the acts whose cues stand in sentence s.
 func (g *grammar) sentence(s int) {
 	sent := g.sentences[s]
+	from := len(g.found)
+	defer func() { g.relays(from) }()
 	for i := sent.First; i < sent.Last; i++ {
 		if g.tokens[i].Kind != hearsay.Word {
 			continue
@@ -158,6 +160,22 @@ func (g *grammar) sentence(s int) {
 	}
 	if a, ok := g.signed(s); ok {
 		g.found = append(g.found, a)
+	}
+}
+
+// relays gives an act such as "citing police", which stands before the act that
+// it is told in, what that one says: "The agency, citing police, said …".
+func (g *grammar) relays(from int) {
+	for i := from; i < len(g.found); i++ {
+		if a := g.found[i]; a.host > 0 || !g.is(a.first, relaying) {
+			continue
+		}
+		for h := from; h < len(g.found); h++ {
+			if b := g.found[h]; b.first >= g.found[i].last && b.cue.typ != hearsay.OtherAct && !b.source.empty() && b.quoted == g.found[i].quoted {
+				g.found[i].content, g.found[i].host = b.content, h+1
+				break
+			}
+		}
 	}
 }
 

@@ -22,7 +22,20 @@ func (g *grammar) turn(s int) (act, bool) {
 		end = g.sentences[n].Last
 	}
 	a.content = []run{g.trim(run{source.to + 1, end})}
+	if !g.clausal(a.content[0]) && !g.tokens[source.to-1].Quoted && !g.quotes(a.content[0]) {
+		return act{}, false // "Marena: 12 dead" is a line of a list
+	}
 	return a, !a.content[0].empty()
+}
+
+// quotes reports whether a quotation opens in r.
+func (g *grammar) quotes(r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if g.opening(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksAt returns the speaker and the colon that sentence s opens with.

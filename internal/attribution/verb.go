@@ -25,6 +25,9 @@ func (g *grammar) verb(a act) (act, bool) {
 		}
 		a.polarity = hearsay.Denies // "did not say that"
 	}
+	if a.cue.takes('r') && a.last < sent.Last && g.is(a.last, negations) {
+		return a, false // "asked not to be named"
+	}
 	first := g.clauseStart(a, sent.First)
 	source, heart, ok := g.inverted(a)
 	if a.cue.takes('r') && !a.cue.takes('n') {

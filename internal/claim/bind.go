@@ -15,7 +15,7 @@ import (
 // Bind makes a claim of every figure of a reading that says something about
 // the world. The reading holds all that the other skills found in d.
 func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
-	b := &binder{text: d.Text, published: d.Published, outlet: withoutThe(d.Outlet), r: r}
+	b := &binder{text: d.Text, published: d.Published, document: d.ID, outlet: withoutThe(d.Outlet), r: r}
 	b.place()
 	b.index()
 	b.polls = b.aboutPoll()
@@ -34,6 +34,7 @@ func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 type binder struct {
 	text      string
 	published hearsay.Date
+	document  string // its id
 	outlet    string // without "the"
 	r         hearsay.Reading
 	figures   []site  // by figure: where it stands
@@ -144,7 +145,7 @@ func (b *binder) tokensOf(s int, span hearsay.Span) (first, last int) {
 func (b *binder) claim(i int) hearsay.Claim {
 	f := b.r.Figures[i]
 	c := hearsay.Claim{
-		ID:       hearsay.ClaimID(b.r.TextHash, f.Span),
+		ID:       hearsay.ClaimID(b.document, b.r.TextHash, f.Span),
 		Figure:   i,
 		Polarity: hearsay.Says,
 	}

@@ -194,7 +194,7 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	verbs := 0
 	for j := from; j < last && j < from+reach; j++ {
 		t := b.r.Tokens[j]
-		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && applies(e, b.r.Figures[i]) {
+		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && !b.named(j) && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
 		word := t.In(b.text)
@@ -211,6 +211,12 @@ func (b *binder) behind(i int, at site) (event, bool) {
 		}
 	}
 	return event{}, false
+}
+
+// named reports whether the word at token j is a noun with a determiner before
+// it: "over the killing of two" tells nothing of whoever stands before it.
+func (b *binder) named(j int) bool {
+	return j > 0 && b.r.Tokens[j-1].Tag == hearsay.DET && b.r.Tokens[j].Tag != hearsay.ADJ
 }
 
 // activeHere reports whether the verb at token j, of event e, has an object of

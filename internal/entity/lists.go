@@ -32,6 +32,7 @@ var (
 	persons       = lexicon.Of("he", "she", "him", "her", "i", "we", "who", "they", "them", "me", "us")
 	expletives    = lexicon.Of("there", "itself", "himself", "herself", "themselves", "what", "something", "anything", "nothing", "everything")
 	demonstrative = lexicon.Of("those", "these", "others", "some", "many", "most", "both", "another")
+	todays        = lexicon.Of("today", "yesterday", "tonight", "tomorrow")
 	times         = lexicon.Of("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "decade", "decades", "morning", "afternoon",
 		"evening", "night", "noon", "midnight", "today", "yesterday", "tomorrow", "weekend", "p.m.", "a.m.", "time", "times")
 )

@@ -45,6 +45,9 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 		t := tokens[j]
 		switch t.Tag {
 		case hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
+			if j > i && todays.Has(t.In(text)) {
+				break // "the mayor today announced"
+			}
 			end = j + 1
 			continue
 		case hearsay.DET:

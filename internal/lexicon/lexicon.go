@@ -100,7 +100,7 @@ func (l *List) Has(words string) bool {
 
 // Longest finds the longest phrase of l that begins at byte at of text and
 // ends where a word ends. White space in a phrase matches any white space but
-// a line's end, a straight apostrophe matches a curly one.
+// a blank line, a straight apostrophe matches a curly one.
 func (l *List) Longest(text string, at int) (end, value int, ok bool) {
 	if at >= len(text) || !l.starts[text[at]] {
 		return 0, 0, false
@@ -157,14 +157,21 @@ func match(words, text string, at int) (end int, ok bool) {
 	return i, true
 }
 
-// space returns the width of the white space at byte i, a line's end not
-// counted, or 0.
+// space returns the width of the white space at byte i, or 0. A line's end is
+// white space, because lines may be wrapped, unless a blank line follows.
 func space(text string, i int) int {
 	if i >= len(text) {
 		return 0
 	}
 	switch c := text[i]; {
 	case c == ' ' || c == '\t':
+		return 1
+	case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		if n := space(text, i+1); n > 0 {
+			return 1 + n
+		}
+		return 0
+	case c == '\n' && i+1 < len(text) && text[i+1] != '\n' && text[i+1] != '\r':
 		return 1
 	case c < utf8.RuneSelf:
 		return 0
