@@ -24,6 +24,9 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 		shape = 'n' // "cited remarks that he had made"
 	}
 	pre := g.fronted(a, first, a.source.from)
+	if len(pre) > 0 && g.is(i, subordinators) && (a.cue.takes('q') || a.cue.takes('c')) {
+		shape = 0 // "…, the mayor said after the water had fallen"
+	}
 	if all := g.parenthesis(a, first, i); shape == 0 && len(pre) == 0 && len(all) > 0 {
 		pre = all
 	}

@@ -58,8 +58,18 @@ func (b *binder) spans(p hearsay.Period, sent hearsay.Span, i int) bool {
 		return false
 	}
 	f := b.r.Figures[i]
-	opens := p.Start-sent.Start <= len("In the ")
+	opens := p.Start-sent.Start <= len("In the ") && p.End <= f.Start
 	behind := p.Start >= f.End && p.Start-f.End <= near
+	if behind && i+1 < len(b.r.Figures) && b.r.Figures[i+1].Start < p.Start {
+		return false // another figure stands nearer: "81 seats, up from 60 in 2021"
+	}
+	if opens {
+		for _, o := range b.periodsIn(hearsay.Span{Start: p.End, End: f.Start}) {
+			if o.From != "" {
+				return false // "In 2024 by 0.8, in 2023 by | 1.1"
+			}
+		}
+	}
 	return opens || behind && inWords.Has(b.wordBefore(p.Start))
 }
 

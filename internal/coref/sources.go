@@ -153,11 +153,33 @@ func (r *register) pronoun(m hearsay.Mention) int {
 	}
 	for i := len(r.spoke) - 1; i >= max(0, len(r.spoke)-4); i-- {
 		s := r.sources[r.spoke[i]]
-		if r.fits(word, s) {
-			return r.spoke[i]
+		if !r.fits(word, s) {
+			continue
 		}
+		if singular.Has(word) {
+			if c, ok := r.introduced(s.Mentions[len(s.Mentions)-1].End); ok {
+				return r.enter(c.Span)
+			}
+		}
+		return r.spoke[i]
 	}
 	return hearsay.None
+}
+
+// introduced returns a person who is named at the head of a sentence behind
+// byte from, and so stands nearer to a pronoun than who spoke before.
+func (r *register) introduced(from int) (hearsay.Mention, bool) {
+	for i := r.next - 1; i >= max(0, r.next-25) && r.mentions[i].Start >= from; i-- {
+		c := r.mentions[i]
+		if !c.Named || c.Pronoun || c.Party != hearsay.Person || !strings.Contains(c.Head.In(r.text), " ") {
+			continue
+		}
+		before := strings.TrimRight(r.text[:c.Start], " \t\u00a0")
+		if before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n\"") || strings.HasSuffix(before, "”") {
+			return c, true
+		}
+	}
+	return hearsay.Mention{}, false
 }
 
 // antecedent finds or makes the source of the mention that a relative pronoun
