@@ -89,7 +89,7 @@ func (g *grammar) actsAsVerb(first, i int) bool {
 	}
 	if i+1 >= len(g.tokens) || g.tokens[i+1].Kind == hearsay.Mark {
 		for j := i - 1; j >= first && j > i-8; j-- {
-			if g.closing(j) {
+			if g.closing(j) || g.word(j) == "," && g.begins[j+1] >= 0 && strings.HasSuffix(g.word(i), "s") && j > first+3 {
 				return true
 			}
 		}

@@ -291,7 +291,8 @@ func (b *binder) isOutlet(l hearsay.Link) bool {
 		return false
 	}
 	name := withoutThe(l.Resolved)
-	return strings.EqualFold(name, b.outlet) || len(name) > 1 && name == initials(b.outlet)
+	short := len(b.outlet) > len(name) && strings.EqualFold(b.outlet[len(b.outlet)-len(name):], name) && b.outlet[len(b.outlet)-len(name)-1] == ' '
+	return strings.EqualFold(name, b.outlet) || short && len(name) > 3 || len(name) > 1 && name == initials(b.outlet)
 }
 
 func withoutThe(s string) string {

@@ -60,6 +60,9 @@ func countable(f hearsay.Figure) bool {
 // applies reports whether what e tells can happen to what f counts: only
 // people are killed, injured, missing.
 func applies(e event, f hearsay.Figure) bool {
+	if e.category == "destroyed_or_damaged" && f.Unit == "person" {
+		return false
+	}
 	if !ofPeople[e.category] || e.ofNoun || f.Unit == "person" || f.Unit == "percent" || f.Unit == "" {
 		return true
 	}
