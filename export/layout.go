@@ -91,10 +91,10 @@ func (l *layout) row(t *tableWriter, r *row) {
 // across writes cells side by side, each over as many lines as it needs.
 func (l *layout) across(t *tableWriter, cells []cell) {
 	pieces := make([][]hearsay.Span, len(cells))
-	cut := make([]bool, len(cells))
+	marks := make([]string, len(cells))
 	height := 0
 	for k := range cells {
-		pieces[k], cut[k] = wrap(cells[k].text, l.columns[k].width, l.columns[k].lines)
+		pieces[k], marks[k] = cells[k].wrap(l.columns[k].width, l.columns[k].lines)
 		height = max(height, len(pieces[k]))
 	}
 	for n := range height {
@@ -108,9 +108,9 @@ func (l *layout) across(t *tableWriter, cells []cell) {
 			p := pieces[k][n]
 			t.words(cells[k], p)
 			used := Width(p.In(cells[k].text))
-			if cut[k] && n == len(pieces[k])-1 {
-				t.styled(cells[k].style, "…")
-				used++
+			if n == len(pieces[k])-1 {
+				t.styled(cells[k].style, marks[k])
+				used += Width(marks[k])
 			}
 			pad = max(l.columns[k].width-used, 0) + len(gap)
 		}

@@ -135,8 +135,10 @@ func (t *tableWriter) rows(d *hearsay.Document, r *hearsay.Reading) error {
 // quoteCell is a quote with its figure marked, and the place by which `explain`
 // finds it again.
 func quoteCell(q Quote, offset int) cell {
+	place := " :" + strconv.Itoa(offset)
 	return cell{
-		text:   q.String() + " :" + strconv.Itoa(offset),
+		text:   q.String() + place,
+		last:   place,
 		style:  dim,
 		strong: hearsay.Span{Start: len(q.Before), End: len(q.Before) + len(q.Figure)},
 	}
@@ -147,6 +149,17 @@ type cell struct {
 	text   string
 	style  style
 	strong hearsay.Span // the part of text that is to stand out
+	last   string       // the end of text, which is kept when text is cut
+}
+
+// wrap breaks c into pieces, and returns what is to stand after the last one.
+func (c cell) wrap(width, limit int) (pieces []hearsay.Span, mark string) {
+	mark = "…" + c.last
+	pieces, cut := wrapBefore(mark, c.text, width, limit)
+	if !cut {
+		mark = ""
+	}
+	return pieces, mark
 }
 
 // A style is how letters are printed. There is no style for a figure that is
@@ -183,12 +196,12 @@ func (t *tableWriter) line(c cell) { t.paragraph(c, "", 1) }
 
 // paragraph writes c over at most limit lines, each after indent.
 func (t *tableWriter) paragraph(c cell, indent string, limit int) {
-	pieces, cut := wrap(c.text, t.width-Width(indent), limit)
+	pieces, mark := c.wrap(t.width-Width(indent), limit)
 	for i, p := range pieces {
 		t.buf.WriteString(indent)
 		t.words(c, p)
-		if cut && i == len(pieces)-1 {
-			t.styled(c.style, "…")
+		if i == len(pieces)-1 {
+			t.styled(c.style, mark)
 		}
 		t.buf.WriteByte('\n')
 	}

@@ -25,13 +25,18 @@ func Width(s string) int {
 // more than limit pieces would be needed, the last one is cut to leave room
 // for an ellipsis, and cut is true. Pieces are ranges of line.
 func wrap(line string, width, limit int) (pieces []hearsay.Span, cut bool) {
+	return wrapBefore("…", line, width, limit)
+}
+
+// wrapBefore is wrap with another mark of a cut, to which room is left.
+func wrapBefore(mark, line string, width, limit int) (pieces []hearsay.Span, cut bool) {
 	for at := 0; at < len(line); {
 		if len(pieces) == limit-1 {
 			end, whole := fits(line, at, width)
 			if whole {
 				return append(pieces, hearsay.Span{Start: at, End: end}), false
 			}
-			end, _ = fits(line, at, width-1)
+			end, _ = fits(line, at, width-Width(mark))
 			return append(pieces, trimmed(line, at, end)), true
 		}
 		end, whole := fits(line, at, width)

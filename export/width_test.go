@@ -1,10 +1,13 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"hearsay"
 )
 
 func TestWidth(t *testing.T) {
@@ -77,6 +80,35 @@ func TestTableWidth(t *testing.T) {
 			}
 			if strings.TrimRight(line, " ") != line {
 				t.Fatalf("width %d: spaces at the end of %q", width, line)
+			}
+		}
+	}
+}
+
+// TestPlaceOfQuote wants every quote to end with the place of its figure, also
+// where the quote is cut because its words are too long for the table.
+func TestPlaceOfQuote(t *testing.T) {
+	address := "https://valley.example/" + strings.Repeat("flood/2031/", 40)
+	text := "See " + address + " for the 40 boats " + address + " that sank."
+	figure := place(text, "40", 0)
+	d := &hearsay.Document{ID: "a", Text: text}
+	r := &hearsay.Reading{
+		Sentences: []hearsay.Sentence{{Span: hearsay.Span{Start: 0, End: len(text)}}},
+		Figures:   []hearsay.Figure{{Span: figure, Core: figure, Value: hearsay.Exactly(hearsay.Int(40))}},
+		Claims:    []hearsay.Claim{{ID: "c1"}},
+	}
+	want := ":" + strconv.Itoa(figure.Start)
+	for width := MinWidth; width <= 200; width++ {
+		var b strings.Builder
+		if err := Table.New(&b, Options{Width: width}).Write(d, r); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "… "+want+"\n") {
+			t.Fatalf("width %d: no %q in\n%s", width, want, b.String())
+		}
+		for line := range strings.SplitSeq(b.String(), "\n") {
+			if Width(line) > width {
+				t.Fatalf("width %d: %d columns in\n%s", width, Width(line), line)
 			}
 		}
 	}

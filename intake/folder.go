@@ -64,11 +64,28 @@ func (in *intake) entry(folder string, entry os.DirEntry, beside []os.DirEntry, 
 	case !mode.IsRegular():
 		in.opt.Skipped(place, "not a file")
 		return true
+	case aboutFolder(entry.Name()):
+		in.opt.Skipped(place, "about the folder, not an article")
+		return true
 	case in.format != nil && !in.format.has(place):
 		in.opt.Skipped(place, "not "+in.format.Name+" by its name")
 		return true
 	}
 	return in.file(place, true)
+}
+
+// aboutNames are the names, up to a full stop, of files that tell of the folder
+// that they stand in, as is the custom in collections of files.
+var aboutNames = []string{"README", "LICENSE", "LICENCE", "NOTICE", "CHANGELOG", "CONTRIBUTING"}
+
+// aboutFolder reports whether a file tells of its folder: "README.md",
+// "LICENSE-MIT". In capitals the start of the name is enough; otherwise the
+// name is to be no more than that, since "notice-to-boats.html" is an article.
+func aboutFolder(name string) bool {
+	stem, _, _ := strings.Cut(name, ".")
+	return slices.ContainsFunc(aboutNames, func(about string) bool {
+		return strings.HasPrefix(name, about) || strings.EqualFold(stem, about)
+	})
 }
 
 // partOfPage reports whether a folder holds what a browser saved along with the

@@ -3,7 +3,9 @@
 // the other and holds one at a time.
 //
 // Everything that it cannot read it names, and goes on with the rest. What it
-// passes over in a folder it tells to [Options].Skipped.
+// passes over in a folder it tells to [Options].Skipped: pictures and scripts,
+// hidden files, and what is about the folder and no article, such as README,
+// LICENSE, NOTICE, CHANGELOG and CONTRIBUTING. Named directly, these are read.
 //
 // # Limits
 //

@@ -102,7 +102,7 @@ func TestFolder(t *testing.T) {
 		`pile/a/z.html: "Flood\nWater rose by 2 metres in Tarn, th…"`,
 		`pile/b.txt: "Two were hurt."`,
 		`pile/e-link: "Two were hurt."`,
-		`! reading pile/empty.txt: no article in this page`,
+		`! reading pile/empty.txt: there is no text in it`,
 		`! opening pile/gone.txt: no such file or directory`,
 		`pile/notes: "No suffix."`,
 		`pile/story.html: "Flood\nWater rose by 2 metres in Tarn, th…"`,
@@ -116,6 +116,35 @@ func TestFolder(t *testing.T) {
 		"pile/photo.txt: image/png, in spite of its name",
 		"pile/story_files: the parts of a saved page",
 		"pile/style.css: neither text nor a web page by its name")
+}
+
+func TestAboutTheFolder(t *testing.T) {
+	write(t, map[string]string{
+		"pile/README":               "About.",
+		"pile/Readme.md":            "About.",
+		"pile/LICENSE-MIT.txt":      "About.",
+		"pile/a/licence.txt":        "About.",
+		"pile/NOTICE.html":          page,
+		"pile/CHANGELOG.txt.gz":     packed("About."),
+		"pile/contributing.md":      "About.",
+		"pile/notice-to-boats.txt":  "Some 40 boats are to stay in port.",
+		"pile/LICENSES/flood.txt":   "Some 40 licences were lost.",
+		"pile/licensed-to-fish.txt": "Some 9 boats.",
+	})
+	about := 0
+	got := all([]string{"pile", "pile/README"}, Options{Skipped: func(_, why string) {
+		if why == "about the folder, not an article" {
+			about++
+		}
+	}})
+	want(t, got,
+		`pile/LICENSES/flood.txt: "Some 40 licences were lost."`,
+		`pile/licensed-to-fish.txt: "Some 9 boats."`,
+		`pile/notice-to-boats.txt: "Some 40 boats are to stay in port."`,
+		`pile/README: "About."`)
+	if about != 7 {
+		t.Errorf("%d files of 7 are about the folder", about)
+	}
 }
 
 func TestPlaces(t *testing.T) {
@@ -182,6 +211,7 @@ func TestPage(t *testing.T) {
 		{page, "", "Flood\nWater rose by 2 metres in Tarn, the mayor said on Monday, and 40 houses were damaged."},
 		{"\xcf\xee\xe6\xe0\xf0: 40", "text/plain; charset=windows-1251", "Пожар: 40"},
 		{"{}", "application/json", "reading https://tarn.example/flood: not a text that hearsay can read: application/json"},
+		{" ", "text/plain", "reading https://tarn.example/flood: there is no text in it"},
 		{"", "text/html", "reading https://tarn.example/flood: no article in this page"},
 	} {
 		got := ""
@@ -197,12 +227,12 @@ func TestPage(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	write(t, map[string]string{"c.bin": "\x00\x01\x02\x03", "l.jsonl": "{}\n", "e.html": "<html></html>"})
+	write(t, map[string]string{"c.bin": "\x00\x01\x02\x03", "l.jsonl": "{}\n", "e.html": "<html></html>", "e.txt": "\n "})
 	var errs []error
-	for _, err := range Documents(context.Background(), []string{"c.bin", "none", "l.jsonl", "e.html"}, Options{}) {
+	for _, err := range Documents(context.Background(), []string{"c.bin", "none", "l.jsonl", "e.html", "e.txt", "-"}, Options{}) {
 		errs = append(errs, err)
 	}
-	for i, target := range []error{hearsay.ErrNotText, fs.ErrNotExist, nil, hearsay.ErrNoArticle} {
+	for i, target := range []error{hearsay.ErrNotText, fs.ErrNotExist, nil, hearsay.ErrNoArticle, hearsay.ErrNoArticle, ErrNoText} {
 		var e *Error
 		if !errors.As(errs[i], &e) || target != nil && !errors.Is(errs[i], target) {
 			t.Errorf("%v, want %v", errs[i], target)

@@ -55,7 +55,9 @@ func (in *intake) line(line []byte, f *file, n int) {
 
 // document makes a document of a line. Its text is the text of the line, code
 // point for code point: others count in it. All that has to be replaced are
-// bytes that are not UTF-8 and halves of surrogate pairs, each by U+FFFD.
+// bytes that are not UTF-8 and halves of surrogate pairs, each by U+FFFD. Any
+// other member that is not of the type that it should be is left out, with a
+// note.
 func document(line []byte) (*hearsay.Document, error) {
 	if !json.Valid(line) {
 		return nil, whyInvalid(line)
@@ -78,7 +80,12 @@ func document(line []byte) (*hearsay.Document, error) {
 		}
 		s, replaced, err := word(value, key == "id")
 		if err != nil {
-			return nil, fmt.Errorf("%q is %w", key, err)
+			err = fmt.Errorf("%q is %w", key, err)
+			if key == "text" {
+				return nil, err
+			}
+			d.Notes = append(d.Notes, hearsay.Note{Text: err.Error() + ", and was left out"})
+			continue
 		}
 		if replaced > 0 {
 			d.Notes = append(d.Notes, hearsay.Note{Span: firstReplaced(key, s),

@@ -23,7 +23,7 @@ func Page(body []byte, address, contentType string) (*hearsay.Document, error) {
 	read := article.HTML
 	switch {
 	case kind == "text/plain" && !looksLikePage(body[:min(len(body), headLen)]):
-		read = article.Text
+		read = textOf
 	case kind == "" || strings.HasSuffix(kind, "html") || strings.HasPrefix(kind, "text/"):
 	default:
 		return fail(notText(kind))

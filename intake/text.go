@@ -1,8 +1,21 @@
 package intake
 
 import (
+	"errors"
+
+	"hearsay"
 	"hearsay/internal/article"
 )
+
+// ErrNoText says that a text file or standard input is empty. It is a
+// [hearsay.ErrNoArticle].
+var ErrNoText error = noText{}
+
+type noText struct{}
+
+func (noText) Error() string { return "there is no text in it" }
+
+func (noText) Unwrap() error { return hearsay.ErrNoArticle }
 
 var plainText = &Format{
 	Name:     "text",
@@ -15,11 +28,20 @@ var plainText = &Format{
 		if err != nil {
 			return in.fail("reading", f.place, 0, err)
 		}
-		d, err := article.Text(article.Page{Body: body})
+		d, err := textOf(article.Page{Body: body})
 		if err != nil {
 			return in.fail("reading", f.place, 0, err)
 		}
 		d.ID = f.id
 		return in.give(d)
 	},
+}
+
+// textOf returns the article of a text.
+func textOf(p article.Page) (*hearsay.Document, error) {
+	d, err := article.Text(p)
+	if errors.Is(err, hearsay.ErrNoArticle) {
+		return nil, ErrNoText
+	}
+	return d, err
 }

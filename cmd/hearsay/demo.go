@@ -1,14 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
+	"path"
 	"runtime"
 	"slices"
-	"strings"
 
 	"hearsay"
 	"hearsay/examples"
@@ -38,8 +38,7 @@ func (c *demoCommand) Run(p *program) error {
 	articles := 0
 	for result := range reader.All(p.ctx, flood(p.ctx), runtime.GOMAXPROCS(0)) {
 		if result.Err != nil {
-			p.fail(result.Err)
-			continue
+			return result.Err
 		}
 		articles++
 		if !slices.Contains(outlets, result.Document.Outlet) {
@@ -79,23 +78,42 @@ func (c *demoCommand) Run(p *program) error {
 	return writing(err)
 }
 
-// flood yields the articles of the pile, each under its bare name. They are
-// laid out in a temporary folder, which is gone afterwards.
+// flood yields the articles of the pile, each under its bare name.
 func flood(ctx context.Context) iter.Seq2[*hearsay.Document, error] {
 	return func(yield func(*hearsay.Document, error) bool) {
-		dir, err := os.MkdirTemp("", "hearsay-demo-")
+		pile := examples.Flood()
+		entries, err := fs.ReadDir(pile, ".")
 		if err != nil {
-			yield(nil, fmt.Errorf("making a temporary folder: %w", err))
+			yield(nil, err)
 			return
 		}
-		defer os.RemoveAll(dir)
-		if err := os.CopyFS(dir, examples.Flood()); err != nil {
-			yield(nil, fmt.Errorf("laying out the articles: %w", err))
-			return
+		for _, entry := range entries {
+			body, err := fs.ReadFile(pile, entry.Name())
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for d, err := range piece(ctx, entry.Name(), body) {
+				if !yield(d, err) {
+					return
+				}
+			}
 		}
-		for d, err := range intake.Documents(ctx, []string{dir}, intake.Options{}) {
-			if d != nil {
-				d.ID = strings.TrimPrefix(d.ID, filepath.ToSlash(dir)+"/")
+	}
+}
+
+// piece yields the articles of one file of the pile.
+func piece(ctx context.Context, name string, body []byte) iter.Seq2[*hearsay.Document, error] {
+	opt := intake.Options{Stdin: bytes.NewReader(body)}
+	for _, f := range intake.Formats {
+		if slices.Contains(f.Suffixes, path.Ext(name)) {
+			opt.Input = f.Name
+		}
+	}
+	return func(yield func(*hearsay.Document, error) bool) {
+		for d, err := range intake.Documents(ctx, []string{"-"}, opt) {
+			if d != nil && d.ID == "-" {
+				d.ID = name
 			}
 			if !yield(d, err) {
 				return

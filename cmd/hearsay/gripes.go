@@ -9,6 +9,7 @@ import (
 
 	"hearsay"
 	"hearsay/export"
+	"hearsay/intake"
 )
 
 // The rules of what is said on standard error: "hearsay: error: …" says what
@@ -49,6 +50,8 @@ func hintFor(err error) string {
 	switch {
 	case errors.Is(err, hearsay.ErrNotText):
 		return "hearsay reads plain text, web pages and JSON Lines; save other files as text first"
+	case errors.Is(err, intake.ErrNoText):
+		return "see whether anything was written to it, or came through the pipe"
 	case errors.Is(err, hearsay.ErrNoArticle):
 		return "if it is a web page that scripts put together, open it in a browser and save its text"
 	case errors.Is(err, fs.ErrNotExist):

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/intake"
 )
 
 // call runs the program on a command line.
@@ -116,6 +117,9 @@ func TestHints(t *testing.T) {
 		if hintFor(err) == "" {
 			t.Errorf("no hint for: %v", err)
 		}
+	}
+	if hint := hintFor(&intake.Error{Doing: "reading", Place: "-", Err: intake.ErrNoText}); hint == "" || strings.Contains(hint, "page") {
+		t.Errorf("the hint for an empty text: %q", hint)
 	}
 	if hint := hintFor(io.ErrUnexpectedEOF); hint != "" {
 		t.Errorf("a hint for what nobody can help: %s", hint)

@@ -27,6 +27,8 @@ type commands struct {
 	Demo    demoCommand    `cmd:"" help:"Read an invented pile of news about a flood that comes with the program."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
+
+	VersionToo kong.VersionFlag `name:"version" help:"Say which version this is, as the command does."`
 }
 
 // A usageError is a fault of the command line.
@@ -47,7 +49,7 @@ func (p *program) dispatch(args []string) (err error) {
 		kong.Writers(p.out, p.gripe.w),
 		kong.Exit(func(int) { panic(left{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 80, NoExpandSubcommands: true}),
-		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames()},
+		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames(), "version": versionLine()},
 	)
 	if err != nil {
 		return err

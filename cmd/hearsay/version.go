@@ -14,12 +14,17 @@ func (*versionCommand) Help() string { return pageExamples("version") }
 // Run writes the version, the revision that it was built from, and the Go that
 // built it.
 func (*versionCommand) Run(p *program) error {
+	_, err := fmt.Fprintln(p.out, versionLine())
+	return writing(err)
+}
+
+// versionLine is what the program says of itself.
+func versionLine() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = &debug.BuildInfo{}
 	}
-	_, err := fmt.Fprintln(p.out, "hearsay "+versionOf(info))
-	return writing(err)
+	return "hearsay " + versionOf(info)
 }
 
 // versionOf words what is known of a build: "v1.2.0 (0123456789ab, go1.26.0)".

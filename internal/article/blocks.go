@@ -14,6 +14,7 @@ import (
 type block struct {
 	text   string
 	linked int        // bytes of text inside links
+	figure bool       // there is a digit outside of links
 	node   *html.Node // the innermost block element that it stands in
 }
 
@@ -33,6 +34,7 @@ type blockWriter struct {
 	line   strings.Builder
 	space  string // white space that comes before the next word
 	linked int
+	figure bool
 	links  int // links around this place
 	raw    int // pre elements around this place
 }
@@ -150,6 +152,8 @@ func (w *blockWriter) text(s string) {
 			w.line.WriteString(s[i:end])
 			if w.links > 0 {
 				w.linked += n
+			} else {
+				w.figure = w.figure || strings.ContainsAny(s[i:end], "0123456789")
 			}
 		}
 		i += n
@@ -159,10 +163,10 @@ func (w *blockWriter) text(s string) {
 // end ends the line.
 func (w *blockWriter) end() {
 	if w.line.Len() > 0 {
-		w.all = append(w.all, block{text: w.line.String(), linked: w.linked, node: w.node})
+		w.all = append(w.all, block{text: w.line.String(), linked: w.linked, figure: w.figure, node: w.node})
 	}
 	w.line.Reset()
-	w.space, w.linked = "", 0
+	w.space, w.linked, w.figure = "", 0, false
 }
 
 // unseen are elements whose text is not shown as part of the page.

@@ -23,12 +23,7 @@ func mainText(root *html.Node) []block {
 	if steps(all) > mostSteps {
 		return nil
 	}
-	weights := make([]int, len(all))
-	total := 0
-	for i, b := range all {
-		weights[i] = weigh(b)
-		total += max(weights[i], 0)
-	}
+	weights, total := weighAll(all)
 	p := &parts{root: root, all: all, weights: weights}
 	p.exclude(total)
 	p.teasers(total)
@@ -53,6 +48,32 @@ func steps(all []block) int {
 	return n
 }
 
+// mostShort is how many short lines in a run count against the part that they
+// stand in. However long a table or a list is, it does not outweigh the
+// paragraphs before and after it.
+const mostShort = 3
+
+// weighAll returns what each line counts for, and the sum of what counts for
+// the article.
+func weighAll(all []block) (weights []int, total int) {
+	weights = make([]int, len(all))
+	run := 0 // of short lines, with no running text or links between them
+	for i, b := range all {
+		w := weigh(b)
+		switch {
+		case w > 0 || w < -10:
+			run = 0
+		case w < 0:
+			if run++; run > mostShort {
+				w = 0
+			}
+		}
+		weights[i] = w
+		total += max(w, 0)
+	}
+	return weights, total
+}
+
 // parts are the parts of a page and what they weigh.
 type parts struct {
 	root     *html.Node
@@ -72,6 +93,8 @@ func weigh(b block) int {
 	}
 	own := n - b.linked
 	switch {
+	case b.node.DataAtom == atom.Tr && b.figure && own < 80:
+		return -5 // "Port Elmo 12", with a link to the place
 	case b.linked*2 > n:
 		return -20 - b.linked/2
 	case own < 25:
@@ -199,7 +222,24 @@ func (p *parts) heaviest() *html.Node {
 	for best != nil && best.Parent != nil && p.running[best]*3 < p.running[p.root] {
 		best = best.Parent
 	}
+	if best != nil && p.amongParagraphs(best) {
+		return best.Parent
+	}
 	return best
+}
+
+// amongParagraphs reports whether n is a paragraph that has others beside it:
+// however much that is no article stands between them, they are one text.
+func (p *parts) amongParagraphs(n *html.Node) bool {
+	if n.DataAtom != atom.P || n.Parent == nil {
+		return false
+	}
+	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+		if c != n && c.DataAtom == atom.P && p.sum[c]*4 > p.sum[n] {
+			return true
+		}
+	}
+	return false
 }
 
 // kept returns the lines of a part, and of what leads up to it, without those
@@ -215,7 +255,7 @@ func (p *parts) kept(best *html.Node) []block {
 	leads := p.leads(first, left)
 	for i := first; i < last; i++ {
 		b := p.all[i]
-		if left[i] || scrap(b) || headings[b.node.DataAtom] && !leads[i] {
+		if left[i] || scrap(b) && !p.ofParagraph(i) || headings[b.node.DataAtom] && !leads[i] {
 			continue
 		}
 		kept = append(kept, b)
@@ -270,6 +310,27 @@ func scrap(b block) bool {
 		return false
 	}
 	return len(b.text) < 30 && !endsSentence(b.text) && !strings.ContainsAny(b.text, "0123456789")
+}
+
+// ofParagraph reports whether line i is part of a paragraph in several lines
+// that is more than scraps: "Police said<br>12 people<br>were killed."
+func (p *parts) ofParagraph(i int) bool {
+	return p.brokenFrom(i, -1) || p.brokenFrom(i, 1)
+}
+
+// mostBroken is how many lines on a paragraph is looked at.
+const mostBroken = 16
+
+// brokenFrom looks for a line that is no scrap in the paragraph of line i, in
+// one direction.
+func (p *parts) brokenFrom(i, step int) bool {
+	node := p.all[i].node
+	for k := i + step; k >= 0 && k < len(p.all) && p.all[k].node == node && (k-i)*step <= mostBroken; k += step {
+		if !scrap(p.all[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // light reports whether n lies in a part below top that is mostly links.
