@@ -53,6 +53,9 @@ func (r *reader) currencyFits(k, i int) bool {
 	if r.isGlued(k) && k > 0 && !r.isMark(k-1, '(') && !r.isMark(k-1, '/') && !r.isQuote(k-1) {
 		return false
 	}
+	if r.isGlued(i) && fixed[r.in(k, i)] == codeWord && r.plainDigits(i, 3) && !r.is(i+1, scaleWord|hundredWord) && !(r.isGlued(i+1) && r.isKind(i+1, letters)) {
+		return false // "COP30" is a meeting
+	}
 	// "TRY 5" may be an order, not liras.
 	return i > k+1 || r.isGlued(i) || r.words[k].class == 0 && r.words[k].Len() > 1
 }
@@ -180,6 +183,12 @@ func (r *reader) unitAfter(a *amount) {
 		return
 	}
 	at := w.Start
+	if a.form == vague && r.isWord(j, "of") && j+1 < len(r.words) {
+		if code, end, ok := r.moneyName(j + 1); ok { // "millions of euros"
+			r.setUnit(a, code, hearsay.Money, j+1, r.upTo(j+1, end), true)
+		}
+		return
+	}
 	if w.kind == letters && !r.runsOn(j) {
 		if code, end, ok := unit.CurrencyName(r.text, at); ok {
 			r.setUnit(a, code, hearsay.Money, j, r.upTo(j, end), true)
@@ -214,6 +223,9 @@ func (r *reader) videoLines(lines string) bool {
 // measureAfter reads the unit at word j, after a hyphen or not.
 func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	w := &r.words[j]
+	if r.initials(j) > 0 {
+		return // "5 C.N. boats" are no degrees
+	}
 	var m *unit.Measure
 	end, ok := 0, false
 	if w.kind == letters && !r.runsOn(j) {

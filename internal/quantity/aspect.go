@@ -63,6 +63,8 @@ func (r *reader) cueBefore(i int) (at int, c class) {
 			}
 		case w.kind == mark && !r.isDash(k) && w.sign != '$' && w.sign != '€' && w.sign != '£' && w.sign != '%' && w.sign != '.':
 			return 0, 0
+		case r.isWord(k, "up") && (r.isWord(k-1, "make") || r.isWord(k-1, "makes") || r.isWord(k-1, "making") || r.isWord(k-1, "made")):
+			return 0, 0 // "women make up 40 percent"
 		case w.class&rise != 0:
 			return k, rise
 		case w.class&fall != 0:

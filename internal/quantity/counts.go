@@ -116,6 +116,7 @@ func (r *reader) countedAt(d *draft, one bool) (p phrase, partitive int, ok bool
 			}
 			j++
 		}
+		j = r.pastOwner(j)
 		if r.isKind(j, digits) || r.is(j, spelled) { // "17 of the 52 injured"
 			if b, found := r.amountAt(j); found {
 				j = b.to
@@ -139,6 +140,24 @@ func (r *reader) countedAt(d *draft, one bool) (p phrase, partitive int, ok bool
 		return p, 0, false
 	}
 	return p, 0, ok
+}
+
+// pastOwner returns the word after the possessor that begins at word i, if a
+// number stands there: "the valley's | 6,700 growers". Else it returns i.
+func (r *reader) pastOwner(i int) int {
+	for k := i; k < i+4 && r.isKind(k, letters) && !r.is(k, stop); k++ {
+		if (r.isMark(k+1, '\'') || r.isMark(k+1, '’')) && r.isGlued(k+1) {
+			next := k + 2
+			if r.isWord(next, "s") && r.isGlued(next) {
+				next++
+			}
+			if r.isKind(next, digits) || r.is(next, spelled) {
+				return next
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // tied reads the single noun that a hyphen ties to a number, at word j:
@@ -176,7 +195,7 @@ func (r *reader) shareOf(d *draft) {
 	}
 	if of && (r.isWord(j, "them") || (r.isWord(j, "those") || r.isWord(j, "these")) && !r.is(j+1, verb) && !(r.isKind(j+1, letters) && r.verbal(j+1))) {
 		f.Of = r.of(j, j+1)
-		d.step(f.Of, "the share is of '"+f.Of.In(r.text)+"'")
+		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
 		return
 	}
 	if of && r.is(j, det) && (r.isWord(j+1, "with") || r.is(j+1, verb) || r.isKind(j+1, letters) && r.verbal(j+1)) { // "of those responding"
@@ -187,5 +206,5 @@ func (r *reader) shareOf(d *draft) {
 		r.saidOf(d)
 		return
 	}
-	d.step(f.Of, "the share is of '"+f.Of.In(r.text)+"'")
+	d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
 }

@@ -28,6 +28,29 @@ func numeralEnd(text string, i int) (end int, shape class) {
 	return end, shape
 }
 
+// commaPoint reports whether the comma at byte i, glued to the numeral before
+// it, is a decimal point: one digit follows, then a percent or a scale, as in
+// "7,5 percent".
+func commaPoint(text string, i int) bool {
+	if i+2 >= len(text) || text[i] != ',' || byteKinds[text[i+1]] != digitByte {
+		return false
+	}
+	rest := text[i+2:]
+	if rest[0] == '%' {
+		return true
+	}
+	bare := strings.TrimLeft(rest[:min(len(rest), 16)], " \u00a0\r\n")
+	if len(bare) == min(len(rest), 16) {
+		return false // "1,200", "7,5m"
+	}
+	for _, word := range [...]string{"%", "percent", "per cent", "million", "billion"} {
+		if strings.HasPrefix(bare, word) {
+			return true
+		}
+	}
+	return false
+}
+
 func digitsEnd(text string, i int) int {
 	for i < len(text) && byteKinds[text[i]] == digitByte {
 		i++
@@ -125,7 +148,7 @@ func parseDigits(s string) hearsay.Decimal {
 			if afterPoint {
 				exp--
 			}
-		case point(s, i) > 0:
+		case point(s, i) > 0, c == ',' && i == len(s)-2:
 			afterPoint = true
 		}
 	}

@@ -48,6 +48,9 @@ func (r *reader) elided(d *draft, partitive int) {
 			return
 		}
 	}
+	if d.a.scale >= 6 && r.isWord(d.first-1, "by") {
+		return // "cut by 2 billion": it is more likely money than what was counted
+	}
 	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 || r.subject(d)) {
 		f.Unit, f.OfText = r.lastCounted.unit, r.lastCounted.words
 		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+f.OfText+"'")
@@ -79,7 +82,7 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	}
 	if q, found := r.numberOf(k); found && verbs > 0 {
 		d.fig.Of = r.of(q.first, q.last)
-		d.step(d.fig.Of, "it is a number of '"+d.fig.Of.In(r.text)+"'")
+		d.step(d.fig.Of, "it is a number of '"+r.quoted(d.fig.Of)+"'")
 		return q, true
 	}
 	if k < 0 || !r.isKind(k, letters) || r.is(k, stop&^verb) {
@@ -100,6 +103,9 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 		}
 		break
 	}
+	if d.fig.Kind == hearsay.Count && r.isWord(first-1, "for") && r.plural(first-2) && !r.is(first-2, stop) {
+		first, k = first-2, first-2 // "grants for growers rose": the grants did
+	}
 	if first == k && (r.is(k, month|weekday) || r.is(k, verb) && !r.plural(k)) {
 		return p, false
 	}
@@ -114,7 +120,7 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 		}
 	}
 	d.fig.Of = r.of(p.first, p.last)
-	d.step(d.fig.Of, "it is said of '"+d.fig.Of.In(r.text)+"'")
+	d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
 	return p, true
 }
 
@@ -201,7 +207,7 @@ func (r *reader) point(d *draft) bool {
 			return false
 		}
 		f.Unit, f.Kind = b.unit, b.kind
-		d.step(b.unitWords, "the number after it lends its unit: '"+b.unitWords.In(r.text)+"'")
+		d.step(b.unitWords, "the number after it lends its unit: '"+r.quoted(b.unitWords)+"'")
 		return true
 	}
 	return false
@@ -241,7 +247,7 @@ func (r *reader) remember(d *draft) {
 		return
 	}
 	if !f.Of.Empty() {
-		r.lastCounted = counted{unit: f.Unit, words: f.Of.In(r.text)}
+		r.lastCounted = counted{unit: f.Unit, words: r.quoted(f.Of)}
 		r.age = 0
 	}
 }

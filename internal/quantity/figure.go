@@ -13,6 +13,7 @@ type draft struct {
 	skip        int // the word to go on from, if other numbers belong to it
 	effects     [2]effect
 	effectCount int
+	ceiling     effect // of its upper end: "more than 10 but under 20"
 }
 
 func (d *draft) step(s hearsay.Span, rule string) {
@@ -27,6 +28,9 @@ func (r *reader) figure(a *amount) (next int) {
 	first := r.hedgesBefore(&d)
 	d.step(r.of(a.first, a.numeral.last), a.how)
 	b, between, ranged := r.rangeAfter(a, first)
+	if !ranged {
+		b, ranged = r.boundAfter(&d)
+	}
 	if ranged {
 		d.last, d.to, d.next = &b, b.to, b.next
 		if between {
@@ -43,6 +47,12 @@ func (r *reader) figure(a *amount) (next int) {
 	r.counts(&d)
 	for _, e := range d.effects[:d.effectCount] {
 		bound(&d.fig, e)
+	}
+	switch d.ceiling {
+	case under:
+		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Excluded, At: d.last.value}
+	case atMost:
+		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Included, At: d.last.value}
 	}
 	d.fig.Span = r.of(d.first, d.to)
 	d.fig.Core = r.of(a.first, d.last.numeral.last)
@@ -184,13 +194,13 @@ func (r *reader) units(d *draft) {
 	}
 	switch f.Kind {
 	case hearsay.Money:
-		d.step(from.unitWords, "'"+from.unitWords.In(r.text)+"' is money: "+string(f.Unit))
+		d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is money: "+string(f.Unit))
 	case hearsay.Share:
 		if !from.unitWords.Empty() {
-			d.step(from.unitWords, "'"+from.unitWords.In(r.text)+"' makes it a share")
+			d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' makes it a share")
 		}
 	case hearsay.Multiple:
 	default:
-		d.step(from.unitWords, "'"+from.unitWords.In(r.text)+"' is what it is measured in: "+string(f.Unit))
+		d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is what it is measured in: "+string(f.Unit))
 	}
 }

@@ -1,6 +1,10 @@
 package quantity
 
-import "hearsay/internal/unit"
+import (
+	"strings"
+
+	"hearsay/internal/unit"
+)
 
 // version refuses "1.2.3", "version 2.1", "v2".
 func (r *reader) version(i int) (from, to int, ok bool) {
@@ -139,6 +143,9 @@ func (r *reader) named(i int) (from, to int, ok bool) {
 	}
 	if r.isMark(k, '.') && r.isGlued(k) && r.is(k-1, head) && r.words[k-1].Len() <= 4 {
 		k--
+	}
+	if r.isMark(k, '.') && r.isGlued(k) && r.isKind(i, digits) && !r.is(i, grouped|decimal) && k-1 >= r.floor && !r.isKind(k-2, digits) && r.isKind(k-1, letters) && fixed[strings.ToLower(r.in(k-1, k))] == stoppedHead {
+		return k - 1, r.chain(i), true // "Sec. 12"
 	}
 	if r.isWord(k, "of") && r.isWord(k-1, "group") && r.words[k-1].upper {
 		return k - 1, i + 1, true // "Group of 20"

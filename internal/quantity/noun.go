@@ -48,6 +48,10 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 			if r.isHyphen(t) && t > k {
 				continue
 			}
+			if end := r.initials(t - 1); t > k && end > t && (r.isKind(end, letters) && !r.isGlued(end) || r.isHyphen(end)) {
+				t = end - 1 // "12 U.N. workers"
+				continue
+			}
 			if (w.sign == '\'' || w.sign == '’') && w.glued && r.isGlued(t+1) && r.isWord(t+1, "s") && last >= 0 {
 				last = -1 // a possessor is not the noun
 				t++
@@ -85,6 +89,17 @@ func (r *reader) noun(i int, one bool) (p phrase, ok bool) {
 		}
 	}
 	return r.ended(p, min(len(r.words), k+longestPhrase), last, one)
+}
+
+// initials returns the word after an abbreviation of capitals with a stop
+// after each, "U.N.", that begins at word i, or 0.
+func (r *reader) initials(i int) (end int) {
+	for k := i; r.isKind(k, letters) && r.words[k].upper && r.words[k].Len() == 1 && (k == i || r.isGlued(k)) && r.isMark(k+1, '.') && r.isGlued(k+1); k += 2 {
+		if k > i {
+			end = k + 2
+		}
+	}
+	return end
 }
 
 // isQuote reports whether word i is a quotation mark.

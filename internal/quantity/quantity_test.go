@@ -9,6 +9,9 @@ import (
 )
 
 // describe puts what was found in a text in one line each.
+// oneLine keeps a figure in one line of an example where its text has several.
+var oneLine = strings.NewReplacer("\n", " ")
+
 func describe(text string) []string {
 	figures, vetoed := Figures(text, nil)
 	var lines []string
@@ -16,7 +19,7 @@ func describe(text string) []string {
 		lines = append(lines, describeFigure(text, &figures[i]))
 	}
 	for _, v := range vetoed {
-		lines = append(lines, "not a figure: "+v.In(text)+" · "+v.Why)
+		lines = append(lines, "not a figure: "+oneLine.Replace(v.In(text))+" · "+v.Why)
 	}
 	return lines
 }
@@ -39,7 +42,7 @@ func describeFigure(text string, f *hearsay.Figure) string {
 	if f.Per != "" {
 		parts = append(parts, "per "+f.Per)
 	}
-	return strings.Join(parts, " · ")
+	return oneLine.Replace(strings.Join(parts, " · "))
 }
 
 // interval writes an interval as mathematicians do: "[40, 40]" as "40",
@@ -102,5 +105,30 @@ func TestSentences(t *testing.T) {
 	figures, vetoed := Figures("40 boats", []hearsay.Sentence{{Span: hearsay.Span{Start: -1, End: 2}}, {Span: hearsay.Span{Start: 3, End: 90}}})
 	if figures != nil || vetoed != nil {
 		t.Errorf("got %v, %v", figures, vetoed)
+	}
+}
+
+// A sentence may run over the end of a line, however that is written, and not
+// over a blank line.
+func TestLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"It hurt more than\n30 herders":    "more than\n30",
+		"It hurt more than\r\n30 herders":  "more than\r\n30",
+		"It hurt more than \r 30 herders":  "more than \r 30",
+		"It hurt more than\n\n30 herders":  "30",
+		"It hurt more than\n \t\n30 goats": "30",
+		"It hurt more than\r\n\r\n30":      "30",
+	} {
+		figures, _ := Figures(text, []hearsay.Sentence{{Span: hearsay.Span{End: len(text)}}})
+		if len(figures) != 1 || figures[0].Span.In(text) != want {
+			t.Errorf("%q: got %v, want %q", text, figures, want)
+		}
+		for i := range figures {
+			for _, s := range figures[i].Steps {
+				if strings.ContainsAny(s.Rule, "\r\n") {
+					t.Errorf("%q: a step has the end of a line in it: %q", text, s.Rule)
+				}
+			}
+		}
 	}
 }

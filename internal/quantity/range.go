@@ -1,6 +1,10 @@
 package quantity
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+)
 
 // A joint is what stands between the two ends of a range.
 type joint uint8
@@ -69,6 +73,9 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 			low = shared
 		}
 	}
+	if kind == dashJoint && a.scale == 0 && r.lacksThousand(a, &b) {
+		low.Exp += 3
+	}
 	if low.Cmp(b.value) >= 0 || kind == orJoint && !neighbours(low, b.value) {
 		return b, false, false
 	}
@@ -80,6 +87,47 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 	}
 	a.value = low
 	return b, between, true
+}
+
+// boundAfter reads the upper bound of a draft of which words before it say a
+// lower one: "more than 10 | but fewer than 20".
+func (r *reader) boundAfter(d *draft) (b amount, ok bool) {
+	j := d.a.to
+	if r.isMark(j, ',') {
+		j++
+	}
+	if d.effectCount != 1 || d.effects[0] != over && d.effects[0] != atLeast || d.a.form > inWords || !r.isWord(j, "but") {
+		return b, false
+	}
+	end, h, ok := r.leadingHedge(j + 1)
+	if !ok || h.effect != under && h.effect != atMost {
+		return b, false
+	}
+	next := r.upTo(j+1, end)
+	if next >= len(r.words) {
+		return b, false
+	}
+	b, ok = r.amountAt(next)
+	if !ok || b.form > inWords || !sameUnits(d.a, &b) || d.a.value.Cmp(b.value) >= 0 {
+		return b, false
+	}
+	d.ceiling = h.effect
+	d.step(r.of(j+1, next), "'"+r.in(j+1, next)+"' "+said[h.effect])
+	return b, true
+}
+
+// lacksThousand reports whether "a-b" is written like "3-4,000", where the
+// thousand belongs to both ends.
+func (r *reader) lacksThousand(a, b *amount) bool {
+	if !r.plainDigits(a.first, 3) || a.last != a.first+1 || b.last != b.first+1 || !r.is(b.first, grouped) || r.is(b.first, decimal) {
+		return false
+	}
+	s := b.value.String()
+	if !strings.HasSuffix(s, "000") {
+		return false
+	}
+	thousands := hearsay.Decimal{Coef: strings.TrimSuffix(s, "000")}
+	return a.value.Cmp(thousands) < 0 && multiply(a.value, 5).Cmp(thousands) >= 0
 }
 
 // leadingHedge reports whether a hedge begins at word i, so that the number

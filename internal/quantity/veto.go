@@ -143,7 +143,7 @@ func (r *reader) listMark(i int) (from, to int, ok bool) {
 	if opened {
 		start--
 	}
-	if start > 0 && !r.isMark(start-1, '\n') {
+	if !r.words[start].opens {
 		return 0, 0, false
 	}
 	if !r.isMark(i+1, '.') && !r.isMark(i+1, ')') || !r.isGlued(i+1) || i+2 >= len(r.words) || r.isGlued(i+2) {

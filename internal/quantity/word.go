@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ type kind uint8
 const (
 	letters kind = iota
 	digits
-	mark // one sign, or the end of a line
+	mark // one sign, or a blank line
 )
 
 // A word is a run of letters, a numeral in digits, or one sign.
@@ -25,6 +26,7 @@ type word struct {
 	kind  kind
 	upper bool // begins with a capital letter
 	glued bool // no white space stands before it
+	opens bool // it is the first of its line
 }
 
 // What a byte can begin.
@@ -62,9 +64,9 @@ var byteKinds = func() (table [256]uint8) {
 func (r *reader) split(span hearsay.Span) (numbers bool) {
 	r.words = r.words[:0]
 	text, end := r.text, span.End
-	glued := false
+	glued, opens := false, true
 	for i := span.Start; i < end; {
-		w := word{Span: hearsay.Span{Start: i, End: i + 1}, glued: glued}
+		w := word{Span: hearsay.Span{Start: i, End: i + 1}, glued: glued, opens: opens}
 		glued = true
 		switch byteKinds[text[i]] {
 		case blankByte:
@@ -72,8 +74,16 @@ func (r *reader) split(span hearsay.Span) (numbers bool) {
 			i++
 			continue
 		case lineByte:
-			w.kind, w.sign, w.glued = mark, '\n', false
-			glued = false
+			glued, opens = false, true
+			next, blank := lineEnd(text[:end], i)
+			if !blank { // a line that was only full
+				i = next
+				continue
+			}
+			w.kind, w.sign, w.glued, w.End = mark, '\n', false, next
+			r.words = append(r.words, w)
+			i = next
+			continue
 		case digitByte:
 			r.digits(&w, end)
 			numbers = true
@@ -101,11 +111,31 @@ func (r *reader) split(span hearsay.Span) (numbers bool) {
 				numbers = numbers || vulgar(c) != nil
 			}
 		}
+		opens = false
 		numbers = numbers || w.class&triggers != 0
 		r.words = append(r.words, w)
 		i = w.End
 	}
 	return numbers
+}
+
+// lineEnd returns where the white space that begins with the end of a line at
+// byte i of text ends, and whether a blank line is in it. A sentence may run
+// over the end of a line, but not over a blank line.
+func lineEnd(text string, i int) (next int, blank bool) {
+	lines := 0
+	for ; i < len(text); i++ {
+		switch byteKinds[text[i]] {
+		case lineByte:
+			if text[i] == '\n' || i+1 == len(text) || text[i+1] != '\n' {
+				lines++
+			}
+		case blankByte:
+		default:
+			return i, lines > 1
+		}
+	}
+	return i, lines > 1
 }
 
 // follows reports whether w is glued to something that a decimal point could
@@ -174,6 +204,9 @@ const longestWord = 24
 func (r *reader) digits(w *word, end int) {
 	w.kind = digits
 	w.End, w.class = numeralEnd(r.text[:end], w.Start)
+	if w.class == 0 && commaPoint(r.text[:end], w.End) && !r.follows(*w) && !(w.glued && len(r.words) > 0 && r.isMark(len(r.words)-1, ',')) {
+		w.End, w.class = w.End+2, decimal
+	}
 }
 
 // is reports whether word i exists and is in one of the groups of c.
@@ -244,8 +277,17 @@ func (r *reader) of(i, j int) hearsay.Span {
 	return hearsay.Span{Start: r.words[i].Start, End: r.words[j-1].End}
 }
 
-// in returns the words i to j-1 as they stand.
-func (r *reader) in(i, j int) string { return r.of(i, j).In(r.text) }
+// in returns the words i to j-1 as they stand, in one line.
+func (r *reader) in(i, j int) string { return r.quoted(r.of(i, j)) }
+
+// quoted returns the words of a span, in one line.
+func (r *reader) quoted(s hearsay.Span) string {
+	words := s.In(r.text)
+	if strings.ContainsAny(words, "\r\n") {
+		return strings.Join(strings.Fields(words), " ")
+	}
+	return words
+}
 
 // upTo returns the first word from i that begins at byte at or later.
 func (r *reader) upTo(i, at int) int {
