@@ -88,7 +88,9 @@ func (r *reader) ageLimit(i int) (from, to int, ok bool) {
 	case k < i-1:
 		return k, i + 1, r.isKind(i, digits) && !r.measured(i+1)
 	}
-	return k, i + 1, k > 0 && r.isKind(k-1, letters) && r.plural(k-1) && unit.Person(r.words[k-1].In(r.text)) && !r.continues(i+1)
+	people := k > 0 && r.isKind(k-1, letters) && r.plural(k-1) && unit.Person(r.words[k-1].In(r.text))
+	them := r.isWord(k-1, "them") || r.isWord(k-1, "those") || r.isWord(k-1, "anyone") || r.isWord(k-1, "everyone")
+	return k, i + 1, (people || them) && !r.continues(i+1)
 }
 
 // ageTold refuses ages that only the sentence tells: "The driver, 19, was",
