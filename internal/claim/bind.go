@@ -89,7 +89,7 @@ func (b *binder) share() {
 	for i := len(b.bound) - 2; i >= 0; i-- {
 		at, next := b.figures[i], b.figures[i+1]
 		if b.bound[i].category != "other" || b.bound[i+1].category == "other" || at.sentence != next.sentence || at.sentence == hearsay.None ||
-			!countable(b.r.Figures[i]) || !countable(b.r.Figures[i+1]) || !applies(b.bound[i+1], b.r.Figures[i]) {
+			!countable(b.r.Figures[i]) || !countable(b.r.Figures[i+1]) || !applies(b.bound[i+1], b.r.Figures[i]) || b.isWhole(i, at) {
 			continue
 		}
 		if from := max(at.last, at.ofLast); from < next.first && next.first-from <= 2 && b.joint(from, next.first) {

@@ -27,7 +27,11 @@ func (b *binder) event(i int) event {
 	if !countable(f) {
 		return event{category: "other", word: f.Span, how: "is of a kind to which nothing is said to happen"}
 	}
-	for _, look := range looks {
+	whole := b.isWhole(i, at)
+	for n, look := range looks {
+		if whole && n > 1 { // what happened to a part did not happen to the whole
+			break
+		}
 		if e, ok := look.find(b, i, at); ok && applies(e, f) {
 			e.how = look.how
 			return b.withWhole(e, i, at)
@@ -184,7 +188,7 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	for next := i + 1; next < len(b.figures) && b.figures[next].sentence == at.sentence; next++ {
 		last = b.figures[next].first
 		before := b.figures[next-1]
-		if from := max(before.last, before.ofLast); (from >= last || !b.joint(from, last)) && !b.partitive(b.figures[next]) {
+		if from := max(before.last, before.ofLast); (from >= last || !b.joint(from, last)) && !b.partitive(b.figures[next]) && !b.isWhole(next, b.figures[next]) {
 			break // "14 people, including 3 children, were hurt" goes on
 		}
 		last = b.r.Sentences[at.sentence].Last // "12 soldiers and 40 boats were sent"

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
@@ -14,6 +16,23 @@ func (b *binder) withWhole(e event, i int, at site) event {
 		}
 	}
 	return e
+}
+
+// isWhole reports whether a count is the whole that another is a part of: "25
+// of the | 60 passengers", "Of the | 60 passengers, 25".
+func (b *binder) isWhole(i int, at site) bool {
+	first := b.r.Sentences[at.sentence].First
+	j := at.first - 1
+	for j > first && (b.r.Tokens[j].Tag == hearsay.DET || b.r.Tokens[j].Tag == hearsay.PRON) {
+		j--
+	}
+	if j < first || !strings.EqualFold(b.word(j), "of") {
+		return false
+	}
+	if j == first {
+		return i+1 < len(b.figures) && b.figures[i+1].sentence == at.sentence
+	}
+	return i > 0 && b.figures[i-1].sentence == at.sentence && b.figures[i-1].last == j
 }
 
 // part takes the event of the count that this one is a part of: "23, of whom
