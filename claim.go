@@ -48,7 +48,7 @@ type Claim struct {
 	Measure    string // what is counted, in a few canonical words
 	Population string // whom the count is limited to: "children"; may be empty
 	Place      Span
-	EventDate  Date // of what happened; not found yet
+	EventDate  Date // of what happened to what is counted
 	AsOf       Date
 	Basis      Basis // empty if AsOf is
 	Polarity   Polarity

@@ -29,7 +29,7 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 		}
 		switch before := b.wordBefore(p.Start); {
 		case against.Has(before): // "than in July", "from Monday's close"
-		case asOf.Has(before), c.Category == "price_change" && p.To != "", b.spans(p, sent.Span, i):
+		case asOf.Has(before), b.stood(p, i), c.Category == "price_change" && p.To != "", b.spans(p, sent.Span, i):
 			b.setDate(c, p, "tells as of when it holds")
 			return
 		}
@@ -48,6 +48,56 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 		c.AsOf, c.Basis = b.published, hearsay.Publication
 		c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Figures[i].Span, Rule: "is a move of a price without a date, taken for that of the day of publication"})
 	}
+}
+
+// stood reports whether period p stands right behind figure i, and a verb such
+// as "rose to" before it: "rose to 31 on | Tuesday".
+func (b *binder) stood(p hearsay.Period, i int) bool {
+	const near = 12 // bytes: " late on "
+	at := b.figures[i]
+	if gap := p.Start - b.r.Figures[i].End; gap < 0 || gap > near {
+		return false
+	}
+	for j := at.first - 1; j >= max(0, at.first-3); j-- {
+		if standing.Has(b.word(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThings are the categories that count things to which something happens on
+// a day.
+var ofThings = map[hearsay.Category]bool{"destroyed_or_damaged": true, "affected": true, "rescued": true, "charged": true}
+
+// happened gives a claim the day on which what it counts happened: the day that
+// its sentence names nearest to the word that tells what happened, unless it
+// is the day on which it was said.
+func (b *binder) happened(i int, c *hearsay.Claim) {
+	at := b.figures[i]
+	if at.sentence == hearsay.None || b.bound[i].word == b.r.Figures[i].Span || !ofPeople[c.Category] && !ofThings[c.Category] {
+		return
+	}
+	nearest := -1
+	for _, p := range b.periodsIn(b.r.Sentences[at.sentence].Span) {
+		if p.From == "" || len(p.Timex) != len("2006-01-02") || hearsay.Date(p.Timex) == c.AsOf || against.Has(b.wordBefore(p.Start)) || b.saidOn(c, p) {
+			continue
+		}
+		away := max(p.Start-b.bound[i].word.End, b.bound[i].word.Start-p.End)
+		if nearest < 0 || away < nearest {
+			nearest, c.EventDate = away, hearsay.Date(p.Timex)
+		}
+	}
+}
+
+// saidOn reports whether period p stands beside the cue of a link of the chain.
+func (b *binder) saidOn(c *hearsay.Claim, p hearsay.Period) bool {
+	for _, l := range c.Chain {
+		if said, ok := b.beside(l.Cue); ok && said.Span == p.Span {
+			return true
+		}
+	}
+	return false
 }
 
 // spans reports whether period p, a month or longer, is the time that figure i

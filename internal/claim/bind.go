@@ -156,6 +156,7 @@ func (b *binder) claim(i int) hearsay.Claim {
 	c.Population = b.population(f)
 	b.attribute(i, &c)
 	b.date(i, &c)
+	b.happened(i, &c)
 	c.Place = b.where(i)
 	return c
 }

@@ -57,6 +57,9 @@ func TestExamples(t *testing.T) {
 			if c.AsOf != "" {
 				line += fmt.Sprintf(" | as of %s, %s", c.AsOf, c.Basis)
 			}
+			if c.EventDate != "" {
+				line += " | on " + string(c.EventDate)
+			}
 			if !c.Place.Empty() {
 				line += " | at " + c.Place.In(text)
 			}
