@@ -164,8 +164,8 @@ func (g *grammar) stopsHard(i int) bool {
 	return w == ";" || w == ":" || w == "," && i+1 < len(g.tokens) && g.is(i+1, breaks)
 }
 
-// clauseStart returns where the clause of an act begins: the sentence, or
-// behind the act before it in the same sentence.
+// clauseStart returns where the clause of an act begins: with the sentence, or
+// behind a semicolon before it.
 func (g *grammar) clauseStart(a act, first int) int {
 	for i := a.first - 1; i > first; i-- {
 		if g.word(i) == ";" && !g.tokens[i].Quoted {

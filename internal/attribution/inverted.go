@@ -7,7 +7,12 @@ import (
 
 // inverted looks for the subject of the verb behind it: "…," said the
 // minister.
-func (g *grammar) inverted(a act) (source, heart run, ok bool) {
+func (g *grammar) inverted(a act, first, group int) (source, heart run, ok bool) {
+	if a.cue.takes('r') { // what follows "told" is who was told
+		if _, _, before := g.before(first, group); before || !a.cue.takes('n') {
+			return run{}, run{}, false
+		}
+	}
 	sent := g.sentences[a.sentence]
 	if !a.cue.takes('q') && !a.cue.takes('c') || a.last >= sent.Last {
 		return run{}, run{}, false

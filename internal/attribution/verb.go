@@ -29,15 +29,7 @@ func (g *grammar) verb(a act) (act, bool) {
 		return a, false // "asked not to be named"
 	}
 	first := g.clauseStart(a, sent.First)
-	source, heart, ok := g.inverted(a)
-	if a.cue.takes('r') && !a.cue.takes('n') {
-		ok = false // what follows "told" is who was told
-	}
-	if ok && a.cue.takes('r') {
-		if _, _, before := g.before(first, group); before {
-			ok = false // "…," the mayor told reporters
-		}
-	}
+	source, heart, ok := g.inverted(a, first, group)
 	if ok {
 		a.source, a.subject = source, heart
 		a.rule = "is a verb of saying before its subject"
@@ -46,7 +38,7 @@ func (g *grammar) verb(a act) (act, bool) {
 		a.score = 0.92
 		return a, len(a.content) > 0
 	}
-	if a.cue.words == "quote" {
+	if a.cue.takes('a') {
 		if b, ok := g.quoting(a, group); ok {
 			return b, true
 		}
@@ -160,15 +152,15 @@ func (g *grammar) passive(a act, group int) (act, bool) {
 			return a, len(a.content) > 0
 		}
 	}
-	if a.cue.words != "report" && a.cue.words != "say" && a.cue.words != "quote" {
-		return a, false
-	}
-	if a.cue.words == "quote" { // "was quoted as saying"
+	if a.cue.takes('a') { // "was quoted as saying"
 		if source, heart, ok := g.before(sent.First, group); ok && a.last+1 < sent.Last && g.word(a.last) == "as" && g.word(a.last+1) == "saying" {
 			a.source, a.subject, a.last = source, heart, a.last+2
 			a.rule = "is a verb of saying behind its subject"
 			return g.complete(a, sent.First)
 		}
+		return a, false
+	}
+	if !a.cue.takes('u') {
 		return a, false
 	}
 	a.rule = "is a verb of saying that hides who says it"
