@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -136,7 +137,7 @@ func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
 		c.AsOf = lastDay(p)
 	}
 	c.Basis = hearsay.Relative
-	if hasDigit(p.Span.In(b.text)) {
+	if dated(p.Span.In(b.text)) {
 		c.Basis = hearsay.Stated
 	}
 	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
@@ -152,9 +153,19 @@ func lastDay(p hearsay.Period) hearsay.Date {
 	return hearsay.DateOf(to.AddDate(0, 0, -1))
 }
 
-func hasDigit(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if '0' <= s[i] && s[i] <= '9' {
+// dated reports whether the words of a time give a date of their own, with a
+// month or a year: "12 May", "2031", and not "3 days ago".
+func dated(words string) bool {
+	digits := 0
+	for i := 0; i < len(words); i++ {
+		if words[i] < '0' || words[i] > '9' {
+			digits = 0
+		} else if digits++; digits == len("2006") {
+			return true
+		}
+	}
+	for word := range strings.FieldsSeq(words) {
+		if lexicon.Months.Has(strings.Trim(word, ",;")) {
 			return true
 		}
 	}
@@ -180,22 +191,18 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 
 // periodsIn returns the times that lie within span.
 func (b *binder) periodsIn(span hearsay.Span) []hearsay.Period {
-	from, _ := slices.BinarySearchFunc(b.r.Periods, span.Start, func(p hearsay.Period, at int) int { return cmp.Compare(p.Start, at) })
-	to := from
-	for to < len(b.r.Periods) && b.r.Periods[to].End <= span.End {
-		to++
-	}
-	return b.r.Periods[from:to]
+	return within(b.r.Periods, span, func(p hearsay.Period) hearsay.Span { return p.Span })
 }
 
-// mentionsIn returns the mentions that lie within span.
-func (b *binder) mentionsIn(span hearsay.Span) []hearsay.Mention {
-	from, _ := slices.BinarySearchFunc(b.r.Mentions, span.Start, func(m hearsay.Mention, at int) int { return cmp.Compare(m.Start, at) })
+// within returns those of a list in the order of the text that lie within
+// span.
+func within[T any](all []T, span hearsay.Span, spanOf func(T) hearsay.Span) []T {
+	from, _ := slices.BinarySearchFunc(all, span.Start, func(t T, at int) int { return cmp.Compare(spanOf(t).Start, at) })
 	to := from
-	for to < len(b.r.Mentions) && b.r.Mentions[to].End <= span.End {
+	for to < len(all) && spanOf(all[to]).End <= span.End {
 		to++
 	}
-	return b.r.Mentions[from:to]
+	return all[from:to]
 }
 
 // wordBefore returns the word of the text that ends right before byte i.
@@ -210,25 +217,3 @@ func (b *binder) wordBefore(i int) string {
 	}
 	return b.text[start:end]
 }
-
-// where returns the place named nearest behind the figure in its sentence:
-// the name behind "in", "at" or "near".
-func (b *binder) where(i int) hearsay.Span {
-	at := b.figures[i]
-	if at.sentence == hearsay.None {
-		return hearsay.Span{}
-	}
-	sent := b.r.Sentences[at.sentence]
-	var best hearsay.Span
-	for _, m := range b.mentionsIn(sent.Span) {
-		if !m.Named || m.Party == hearsay.Person || m.Party == hearsay.Media || !placeTies.Has(b.wordBefore(m.Start)) {
-			continue
-		}
-		if best.Empty() || best.Start < b.r.Figures[i].Start && m.Start > b.r.Figures[i].Start {
-			best = m.Span
-		}
-	}
-	return best
-}
-
-var placeTies = lexicon.Of("in", "at", "near", "outside", "around", "off", "across")
