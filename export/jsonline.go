@@ -87,6 +87,12 @@ func (j *jsonLine) id(prefix byte, i, length int) {
 	j.b = append(j.b, '"')
 }
 
+// field writes a key with its words, or with null if there are none.
+func (j *jsonLine) field(name, words string) {
+	j.key(name)
+	j.unknown(words)
+}
+
 // unknown writes s, or null if it is empty.
 func (j *jsonLine) unknown(s string) {
 	if s == "" {

@@ -123,15 +123,15 @@ func (l *layout) block(t *tableWriter, r *row) {
 	head := r.figure
 	head.strong = hearsay.Span{Start: 0, End: len(head.text)}
 	head.style = regular
-	if r.of.text != nothing {
+	if r.of.text != Nothing {
 		head.text += " " + r.of.text
 	}
 	t.paragraph(head, "", 3)
 	var facts []string
-	if r.happened.text != nothing {
+	if r.happened.text != Nothing {
 		facts = append(facts, r.happened.text)
 	}
-	if r.asOf.text != nothing {
+	if r.asOf.text != Nothing {
 		facts = append(facts, "as of "+r.asOf.text)
 	}
 	if len(facts) > 0 {

@@ -48,8 +48,8 @@ var stances = map[hearsay.Polarity]string{
 	hearsay.Plans:        "plans",
 }
 
-// nothing stands where there is nothing to say.
-const nothing = "–"
+// Nothing stands where there is nothing to say.
+const Nothing = "–"
 
 // Heading says what d is: its outlet, its headline and its date, as far as
 // they are known.
@@ -71,7 +71,7 @@ func Happened(c *hearsay.Claim, aspect hearsay.Aspect) string {
 		words = Printable(string(c.Category))
 	}
 	if c.Category == "other" || words == "" {
-		words = nothing
+		words = Nothing
 	}
 	side := ""
 	switch aspect {
@@ -85,7 +85,7 @@ func Happened(c *hearsay.Claim, aspect hearsay.Aspect) string {
 	switch {
 	case side == "":
 		return words
-	case words == nothing:
+	case words == Nothing:
 		return side
 	}
 	return words + ", " + side
@@ -123,7 +123,7 @@ func Counted(text string, f *hearsay.Figure, c *hearsay.Claim) string {
 		of = strings.TrimLeft(of+" ("+OneLine(c.Population)+")", " ")
 	}
 	if of == "" {
-		return nothing
+		return Nothing
 	}
 	return of
 }
@@ -169,7 +169,7 @@ func Who(text string, c *hearsay.Claim) string {
 func AsOf(c *hearsay.Claim) string {
 	switch {
 	case c.AsOf == "":
-		return nothing
+		return Nothing
 	case c.Basis == hearsay.Publication:
 		return "(" + Printable(string(c.AsOf)) + ")"
 	}

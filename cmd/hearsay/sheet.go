@@ -65,7 +65,7 @@ func rowOf(e reconcile.Entry) entryRow {
 	if e.Claim.AsOf == "" && e.Document.Published != "" {
 		row.asOf = "(" + export.OneLine(string(e.Document.Published)) + ")"
 	}
-	if of := export.Counted(e.Document.Text, e.Figure(), e.Claim); of != "–" {
+	if of := export.Counted(e.Document.Text, e.Figure(), e.Claim); of != export.Nothing {
 		row.figure += " " + of
 	}
 	if row.outlet == "" {
@@ -143,7 +143,7 @@ func quantity(g *reconcile.Group) string {
 	switch {
 	case of == "" || of == words:
 		return words
-	case words == "–":
+	case words == export.Nothing:
 		return of
 	}
 	return words + ": " + of
