@@ -3,7 +3,7 @@ package segment
 import (
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // addressEnd returns the end of a web address that goes on at byte i: where a

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 var misses = flag.Int("misses", 0, "list this many misses of each part of a corpus")

@@ -3,7 +3,7 @@ package segment
 import (
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // dotted takes the word from i to the dot at byte end. The dot is the

@@ -7,7 +7,7 @@ import (
 
 	"hearsay/internal/example"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 func TestTokens(t *testing.T) {

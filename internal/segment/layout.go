@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // A line is one line of a text that is not blank.

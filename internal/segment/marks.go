@@ -3,7 +3,7 @@ package segment
 import (
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // A form is a way to write a quotation mark.

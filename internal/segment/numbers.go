@@ -3,7 +3,7 @@ package segment
 import (
 	"strings"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // number takes a number that begins at byte i, with the marks inside it

@@ -1,6 +1,6 @@
 package segment
 
-import hearsay "hearsay"
+import "hearsay"
 
 // A role is what a token does in the sentence besides being a word: it opens
 // or closes a quotation, or it is the apostrophe of an owner.

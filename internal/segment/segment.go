@@ -10,7 +10,7 @@
 // expressions, and no garbage that grows with the number of words.
 package segment
 
-import hearsay "hearsay"
+import "hearsay"
 
 // Text returns the words, the sentences and the quotations of a text.
 //

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // sentences groups the tokens into sentences. paras has the first token of

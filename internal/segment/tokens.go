@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // Tokens cuts a text into words, numbers, marks and symbols, in order.

@@ -3,7 +3,7 @@ package segment
 import (
 	"strings"
 
-	hearsay "hearsay"
+	"hearsay"
 )
 
 // word takes a word that begins with the letter at byte i: with the dot of an
