@@ -28,9 +28,9 @@ func (b *binder) event(i int) event {
 		return event{category: "other", word: f.Span, how: "is of a kind to which nothing is said to happen"}
 	}
 	whole := b.isWhole(i, at)
-	for n, look := range looks {
-		if whole && n > 1 { // what happened to a part did not happen to the whole
-			break
+	for _, look := range looks {
+		if whole && !look.whole { // what happened to a part did not happen to the whole
+			continue
 		}
 		if e, ok := look.find(b, i, at); ok && applies(e, f) {
 			e.how = look.how
@@ -43,17 +43,17 @@ func (b *binder) event(i int) event {
 // looks are the places where the word that tells what happened is looked for,
 // in this order.
 var looks = []struct {
-	how  string
-	find func(*binder, int, site) (event, bool)
+	how   string
+	whole bool // what is found there is told of a whole, too, of which others are parts
+	find  func(*binder, int, site) (event, bool)
 }{
-
-	{"stands right before the count and tells what happened", (*binder).adjacent},
-	{"is what is counted, and tells what happened", (*binder).counted},
-	{"tells what happened to the count that this one is a part of", (*binder).part},
-	{"stands behind what is counted and tells what happened", (*binder).behind},
-	{"stands before the count and tells what happened", (*binder).ahead},
-	{"tells what happened to the count before, to which this one is joined", (*binder).joined},
-	{"tells what happened to the count before, whose noun is left out here", (*binder).elided},
+	{"stands right before the count and tells what happened", true, (*binder).adjacent},
+	{"is what is counted, and tells what happened", true, (*binder).counted},
+	{"tells what happened to the count that this one is a part of", false, (*binder).part},
+	{"stands behind what is counted and tells what happened", false, (*binder).behind},
+	{"stands before the count and tells what happened", false, (*binder).ahead},
+	{"tells what happened to the count before, to which this one is joined", false, (*binder).joined},
+	{"tells what happened to the count before, whose noun is left out here", false, (*binder).elided},
 }
 
 // countable reports whether things can happen to what a figure counts.
@@ -75,7 +75,6 @@ func applies(e event, f hearsay.Figure) bool {
 
 // ofPeople are the categories that count people alone.
 var ofPeople = map[hearsay.Category]bool{"killed": true, "injured": true, "killed_or_injured": true, "missing": true,
-
 	"displaced": true, "evacuated": true, "detained": true, "infected": true, "trapped": true, "present": true, "jobs": true}
 
 var groupsOfPeople = lexicon.Of("family", "household", "crew", "couple", "group", "soul", "body", "life", "name", "case", "job", "neighbour", "neighbor")
