@@ -54,6 +54,9 @@ type Token struct {
 	Quoted bool // it stands inside quotation marks, or is one
 	Tag    Tag
 	Fine   FineTag
+
+	Relation Relation // to the word that it hangs on; 0 where no tree was made
+	Head     int32    // the index of that word among the tokens, or -1 if it hangs on none
 }
 
 // A TokenKind is what a token is made of.

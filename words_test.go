@@ -71,3 +71,15 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+func TestRelations(t *testing.T) {
+	for i := range Relations {
+		name := Relation(i).String()
+		if RelationNamed(name) != Relation(i) || (name == "") != (i == 0) {
+			t.Errorf("relation %q does not come back", name)
+		}
+	}
+	if Relation(Relations).String() != "" || RelationNamed("subject") != 0 {
+		t.Error("a relation that there is not has a name")
+	}
+}

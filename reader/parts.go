@@ -77,6 +77,9 @@ func join(all *hearsay.Reading, r hearsay.Reading, start int) {
 	}
 	for _, t := range r.Tokens {
 		m.span(&t.Span)
+		if t.Head >= 0 {
+			t.Head += int32(m.tokens)
+		}
 		all.Tokens = append(all.Tokens, t)
 	}
 	for _, s := range r.Sentences {
