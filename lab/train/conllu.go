@@ -6,18 +6,23 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"hearsay"
 	"hearsay/internal/tag"
 )
 
-// A sentence is annotated: a text, its words, and the class of each.
+// A sentence is annotated: a text, its words, and of each its class, its
+// lemma, the word that it hangs on and as what.
 type sentence struct {
-	text    string
-	tokens  []hearsay.Token
-	classes []tag.Class
-	article int // the number of the article that it is from
+	text      string
+	tokens    []hearsay.Token
+	classes   []tag.Class
+	lemmas    []string
+	heads     []int // an index, or -1 of the root
+	relations []hearsay.Relation
+	article   int // the number of the article that it is from
 }
 
 // readConllu reads the sentences of a gzipped file in the CoNLL-U format.
@@ -39,8 +44,8 @@ func readConllu(file string) ([]sentence, error) {
 }
 
 // parseConllu reads sentences in the CoNLL-U format: a word a line, with ten
-// columns; of these the first (number), second (form), fourth (UPOS), fifth
-// (XPOS) and last (remarks) are used. The text is put together from the forms
+// columns; of these the number, form, lemma, UPOS, XPOS, head, relation and
+// remarks are used. The text is put together from the forms
 // and from the remark SpaceAfter=No.
 func parseConllu(r io.Reader) ([]sentence, error) {
 	var all []sentence
@@ -84,10 +89,23 @@ func parseConllu(r io.Reader) ([]sentence, error) {
 		if c.Fine == 0 || c.Tag == 0 {
 			return nil, fmt.Errorf("line %d: no such part of speech as %s/%s", n, f[4], f[3])
 		}
+		head, err := strconv.Atoi(f[6])
+		relation := hearsay.RelationNamed(f[7])
+		if f[6] == "_" && f[7] == "_" {
+			err = nil // a treebank of tags alone
+		} else if relation == 0 {
+			err = strconv.ErrRange
+		}
+		if err != nil || head < 0 {
+			return nil, fmt.Errorf("line %d: no word hangs on %s as %s", n, f[6], f[7])
+		}
 		start := text.Len()
 		text.WriteString(f[1])
 		s.tokens = append(s.tokens, hearsay.Token{Span: hearsay.Span{Start: start, End: text.Len()}})
 		s.classes = append(s.classes, c)
+		s.lemmas = append(s.lemmas, f[2])
+		s.heads = append(s.heads, head-1)
+		s.relations = append(s.relations, relation)
 		switch {
 		case f[0] == joined:
 			tight, joined = joinedTight, ""

@@ -45,7 +45,8 @@ func (s sentence) reset(set func(i int, word string) string) sentence {
 		tokens[i].Span = hearsay.Span{Start: start, End: text.Len()}
 		at = t.End
 	}
-	return sentence{text.String(), tokens, s.classes, s.article}
+	s.text, s.tokens = text.String(), tokens
+	return s
 }
 
 // otherMark returns the i-th word of s with curly marks for straight ones, or
