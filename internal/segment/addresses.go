@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"hearsay"
@@ -42,6 +43,37 @@ func addressEnd(text string, i int) int {
 		i--
 	}
 	return i
+}
+
+// longestFile is how many bytes the name of a file or a site has at most, from
+// its first hyphen on.
+const longestFile = 64
+
+// fileEnd returns the end of the name of a file or a site that goes on at byte
+// i with a hyphen or the like, or 0 if none does: "aru-flood-2.pdf",
+// "valley-post.com".
+func fileEnd(text string, i int) int {
+	dot := 0
+	end := i
+	for end < len(text) && end-i < longestFile {
+		b := text[end]
+		if k := byteClass[b]; k != letter && k != digit && !isAny(b, "-_#~.") {
+			break
+		}
+		if b == '.' {
+			dot = end
+		}
+		end++
+	}
+	for end > i && isAny(text[end-1], "-_#~.") {
+		if end--; end == dot { // the dot ends a sentence
+			dot = strings.LastIndexByte(text[i:end], '.') + i
+		}
+	}
+	if dot <= i || end-dot > 5 || wordAt(text, end) || !endings[text[dot+1:end]] {
+		return 0
+	}
+	return end
 }
 
 // at takes the "@" at byte i: it makes an e-mail address of what stands before

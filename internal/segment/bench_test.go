@@ -26,34 +26,34 @@ func article(tb testing.TB, n int) string {
 	return b.String()[:n]
 }
 
+// BenchmarkText cuts an article of the usual length, where the fixed costs
+// show, and a megabyte: in memory of their own, and in that of the last text.
 func BenchmarkText(b *testing.B) {
-	text := article(b, 1<<20)
-	n := len(Tokens(text))
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Text(text)
+	for _, size := range []struct {
+		name string
+		n    int
+	}{{"article", 4600}, {"megabyte", 1 << 20}} {
+		text := article(b, size.n)
+		b.Run(size.name, func(b *testing.B) { timed(b, text, func() { Text(text) }) })
+		b.Run(size.name+"/reused", func(b *testing.B) {
+			var s Segmenter
+			timed(b, text, func() { s.Text(text) })
+		})
 	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 func BenchmarkTokens(b *testing.B) {
 	text := article(b, 1<<20)
+	timed(b, text, func() { Tokens(text) })
+}
+
+func timed(b *testing.B, text string, cut func()) {
 	n := len(Tokens(text))
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	cut() // the first time, memory is asked for that is used again
 	for b.Loop() {
-		Tokens(text)
+		cut()
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-// An article of the usual length, where the fixed costs show.
-func BenchmarkTextArticle(b *testing.B) {
-	text := article(b, 4600)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Text(text)
-	}
 }

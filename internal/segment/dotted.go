@@ -90,6 +90,15 @@ func (c *cutter) abbreviation(i, end int) bool {
 			if k, _ := classAt(text, spaceEnd(text, end+1)); k == digit {
 				return true
 			}
+		case lifedate:
+			switch before := c.before(); {
+			case before == '(' || before == '[' || before == ';':
+				return true
+			case before != '0':
+				if k, _ := classAt(text, spaceEnd(text, end+1)); k == digit {
+					return true
+				}
+			}
 		case day:
 			next := spaceEnd(text, end+1)
 			stop := plainEnd(text, next)
@@ -99,7 +108,7 @@ func (c *cutter) abbreviation(i, end int) bool {
 		case afterNumber:
 			return len(c.toks) > 0 && c.toks[len(c.toks)-1].Kind == hearsay.Number && !atLineEnd(text, end+1)
 		case place:
-			return c.afterComma(i) || followedByLower(text, end+1)
+			return c.before() == ',' || followedByLower(text, end+1)
 		default:
 			return true
 		}
@@ -116,10 +125,13 @@ func (c *cutter) initial(i, end int) bool {
 	}
 	next := spaceEnd(text, end+1)
 	if next == end+1 && next < len(text) && text[next] == ',' {
-		return c.afterComma(i) // "Okoro, J., and"
+		return c.before() == ',' // "Okoro, J., and"
 	}
 	if lowerAt(text, next) && next > end+1 {
 		return true // "C. difficile"
+	}
+	if k, _ := classAt(text, next); k == digit {
+		return c.afterInitial() // "H. R. 40"
 	}
 	if !upperAt(text, next) {
 		return false
@@ -134,12 +146,28 @@ func (c *cutter) initial(i, end int) bool {
 	return false
 }
 
-func (c *cutter) afterComma(i int) bool {
+// afterInitial reports whether the last token is an initial.
+func (c *cutter) afterInitial() bool {
 	if len(c.toks) == 0 {
 		return false
 	}
 	t := c.toks[len(c.toks)-1]
-	return t.Len() == 1 && c.text[t.Start] == ','
+	return t.Len() == 2 && c.text[t.Start+1] == '.' && upperAt(c.text, t.Start)
+}
+
+// before returns the last token if it is one byte, '0' for a number, and 0 for
+// anything else.
+func (c *cutter) before() byte {
+	if len(c.toks) == 0 {
+		return 0
+	}
+	switch t := c.toks[len(c.toks)-1]; {
+	case t.Kind == hearsay.Number:
+		return '0'
+	case t.Len() == 1:
+		return c.text[t.Start]
+	}
+	return 0
 }
 
 // followedByLower reports whether the text goes on after byte i as a sentence

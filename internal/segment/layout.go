@@ -17,13 +17,11 @@ type line struct {
 	opens      bool // it opens a paragraph
 }
 
-// paragraphs returns the first token of each paragraph. A blank line ends a
-// paragraph and so does any line's end, except in a block whose lines were
-// broken to fit a width, as in mail and in plain text of old.
-func paragraphs(text string, toks []hearsay.Token) []int {
-	all := lines(text)
-	unwrap(text, all)
-	firsts := make([]int, 1, 16)
+// paragraphs appends the first token of each paragraph to firsts. A blank line
+// ends a paragraph and so does any line's end, except in a block whose lines
+// were broken to fit a width, as in mail and in plain text of old.
+func paragraphs(firsts []int, all []line, toks []hearsay.Token) []int {
+	firsts = append(firsts, 0)
 	at := 0
 	for _, l := range all[min(1, len(all)):] {
 		if !l.opens {
@@ -39,8 +37,8 @@ func paragraphs(text string, toks []hearsay.Token) []int {
 	return firsts
 }
 
-func lines(text string) []line {
-	all := make([]line, 0, 16)
+// lines appends the lines of a text that are not blank to all.
+func lines(all []line, text string) []line {
 	blank := true
 	sep := byte('\n')
 	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {

@@ -38,6 +38,9 @@ var emoticonsList string
 //go:embed saying.txt
 var sayingList string
 
+//go:embed unstopped.txt
+var unstoppedList string
+
 // A kind says how an abbreviation's dot behaves.
 type kind uint8
 
@@ -53,11 +56,13 @@ const (
 	day                      // a day's name that is also a word: before a number or a month alone
 	beforeNumber             // an abbreviation only before a number
 	afterNumber              // an abbreviation only after a number
+	lifedate                 // before the dates of a life or a marriage
 )
 
 var kinds = map[string]kind{
 	"title": title, "never": never, "inner": inner, "ender": ender, "company": company, "calendar": calendar,
 	"day": day, "place": place, "before-number": beforeNumber, "after-number": afterNumber,
+	"lifedate": lifedate,
 }
 
 // The lists, as they are looked up: every entry in the cases that it is
@@ -74,6 +79,14 @@ var (
 	endings, _                         = readExact(endingsList)
 	saying, longestSaying              = readExact(sayingList)
 	emoticons                          = readEmoticons(emoticonsList)
+	calendarNames                      = monthsAndDays(calendarWords)
+	farewells, longestFarewell         = readUnstopped(unstoppedList, "farewell")
+	credits, _                         = readUnstopped(unstoppedList, "credit")
+	labels, _                          = readUnstopped(unstoppedList, "label")
+	follows, _                         = readUnstopped(unstoppedList, "follows")
+	leads, _                           = readUnstopped(unstoppedList, "leads")
+	headers, _                         = readUnstopped(unstoppedList, "header")
+	addressed, _                       = readUnstopped(unstoppedList, "addressed")
 )
 
 // cases returns the ways to write an entry: one in small letters may begin
@@ -105,6 +118,32 @@ func readPrefixes(list string) (words map[string]bool, longest int) {
 		longest = max(longest, len(row[0]))
 	}
 	return words, longest
+}
+
+// readUnstopped reads the words of one sort.
+func readUnstopped(list, sort string) (words map[string]bool, longest int) {
+	words = map[string]bool{}
+	for row := range lexicon.Rows(list) {
+		if row[1] == sort {
+			for _, w := range cases(row[0]) {
+				words[w] = true
+			}
+			longest = max(longest, len(row[0]))
+		}
+	}
+	return words, longest
+}
+
+// monthsAndDays returns the names among the words of the calendar, as they are
+// and in capitals; the names of time zones are in capitals alone.
+func monthsAndDays(words map[string]bool) map[string]bool {
+	names := map[string]bool{}
+	for w := range words {
+		if strings.ToUpper(w) != w && w != "Eastern" && w != "Central" && w != "Pacific" {
+			names[w], names[strings.ToUpper(w)] = true, true
+		}
+	}
+	return names
 }
 
 func readExact(list string) (words map[string]bool, longest int) {

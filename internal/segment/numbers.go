@@ -14,6 +14,11 @@ func (c *cutter) number(i int) int {
 	end := phoneEnd(text, i)
 	if end == 0 {
 		end = figureEnd(text, i)
+		if end < len(text) && isAny(text[end], "-_") {
+			if file := fileEnd(text, end); file > 0 {
+				return c.put(i, file, hearsay.Word)
+			}
+		}
 	}
 	k, _ := classAt(text, end)
 	if n := apostropheAt(text, end); n > 0 && (end-i == 2 || end-i == 4) && text[end-1] == '0' &&
@@ -119,23 +124,47 @@ func digitsEnd(text string, i int) int {
 	return i
 }
 
+// dialEnd returns the end of a telephone number at byte i, behind its plus
+// sign: of the code of its country where blanks part it from the rest ("+44 20
+// 7946 0018"), or of all of it ("+442079460018"). Without either it returns 0.
+func dialEnd(text string, i int) int {
+	end := i
+	for end < len(text) && byteClass[text[end]] == digit && end-i < 20 {
+		end++
+	}
+	switch n := end - i; {
+	case n >= 7:
+		if end < len(text) && text[end] == '-' {
+			if next := digitsEnd(text, end+1); next > end+1 {
+				return next
+			}
+		}
+		return end
+	case 1 <= n && n <= 3 && end+1 < len(text) && text[end] == ' ' && (byteClass[text[end+1]] == digit || text[end+1] == '('):
+		return end
+	}
+	return 0
+}
+
 // phoneEnd returns the end of a telephone number or a date of digits and
 // hyphens at byte i, or 0 if it is neither: "555-0199", "2031-04-17".
 func phoneEnd(text string, i int) int {
 	var widths [5]int
-	n, at := 0, i
+	n, at, slash := 0, i, false
 	for n < len(widths) {
 		from := at
-		for at < len(text) && byteClass[text[at]] == digit && at-from < 5 {
+		for at < len(text) && byteClass[text[at]] == digit && at-from < 6 {
 			at++
 		}
 		widths[n] = at - from
-		if n++; at >= len(text) || text[at] != '-' {
+		if n++; at < len(text) && text[at] == '/' && n == 1 && widths[0] == 3 {
+			slash = true // "503/555-0164"
+		} else if at >= len(text) || text[at] != '-' {
 			break
 		}
 		at++
 	}
-	if wordAt(text, at) {
+	if wordAt(text, at) || slash && (n != 3 || widths[2] != 4) {
 		return 0
 	}
 	switch w := widths; {
@@ -143,6 +172,7 @@ func phoneEnd(text string, i int) int {
 		n == 3 && w[0] == 3 && w[1] == 3 && w[2] == 4,
 		n == 3 && w[0] == 4 && w[1] == 2 && w[2] == 2,
 		n == 3 && w[0] <= 2 && w[1] == 2 && w[2] == 4,
+		n == 2 && w[0] == 5 && w[1] == 4, // a code of the post
 		n == 4 && w[0] == 1 && w[1] == 3 && w[2] == 3 && w[3] == 4:
 		return at
 	}

@@ -40,13 +40,12 @@ type quoter struct {
 	family  bool // whether that one stands in single marks
 	first   int  // the first token of this paragraph
 	nextTok int  // the first token of the next paragraph
-
 }
 
 // quote finds the quotations of a text, says which tokens stand in one, and
 // what each mark does.
-func quote(text string, toks []hearsay.Token, paras []int, roles []role) []hearsay.Quotation {
-	q := quoter{text: text, toks: toks, roles: roles, pending: hearsay.None}
+func (q *quoter) quote(text string, toks []hearsay.Token, paras []int, roles []role) []hearsay.Quotation {
+	*q = quoter{text: text, toks: toks, roles: roles, pending: hearsay.None, found: q.found[:0], marks: q.marks[:0]}
 	for p, first := range paras {
 		end := len(toks)
 		if p+1 < len(paras) {

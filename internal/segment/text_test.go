@@ -2,6 +2,7 @@ package segment
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -144,6 +145,27 @@ func TestTextAllocatesFewPieces(t *testing.T) {
 	many := testing.AllocsPerRun(10, func() { Text(large) })
 	if many > 4*few+40 {
 		t.Errorf("%.0f allocations for %d bytes, %.0f for %d", few, len(small), many, len(large))
+	}
+}
+
+// A segmenter that has seen a text cuts it and shorter ones without asking for
+// memory, and as they are cut with memory of their own.
+func TestSegmenterMakesNoGarbage(t *testing.T) {
+	var s Segmenter
+	texts := []string{article(t, 9200), article(t, 4600), "", "\"A line,\" she said.\n\nAnd one more.", strings.Join(hostile[:40], "")}
+	for round := range 2 {
+		for _, text := range texts {
+			wantToks, wantSents, wantQuotations := Text(text)
+			toks, sents, quotations := s.Text(text)
+			if !slices.Equal(toks, wantToks) || !slices.Equal(sents, wantSents) || !slices.Equal(quotations, wantQuotations) {
+				t.Errorf("round %d: %.40q is cut otherwise in used memory", round, text)
+			}
+		}
+	}
+	for _, text := range texts {
+		if n := testing.AllocsPerRun(5, func() { s.Text(text) }); n > 0 {
+			t.Errorf("%.40q: %v allocations", text, n)
+		}
 	}
 }
 

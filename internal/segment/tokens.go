@@ -10,9 +10,22 @@ import (
 
 // Tokens cuts a text into words, numbers, marks and symbols, in order.
 func Tokens(text string) []hearsay.Token {
-	c := cutter{text: text}
-	if text != "" {
-		c.toks = make([]hearsay.Token, 0, len(text)/4+8) // news has a token in 5.3 bytes
+	var c cutter
+	return c.cut(text)
+}
+
+// A cutter is a text on the way to becoming tokens. Its methods take the byte
+// where a token begins and return the byte where the next may.
+type cutter struct {
+	text string
+	toks []hearsay.Token
+}
+
+// cut cuts a text into tokens, in the memory of those of the last text.
+func (c *cutter) cut(text string) []hearsay.Token {
+	c.text, c.toks = text, c.toks[:0]
+	if n := len(text); n > 0 && cap(c.toks) < n/8+1 {
+		c.toks = make([]hearsay.Token, 0, n/4+8) // news has a token in 5.3 bytes
 	}
 	for i := 0; i < len(text); {
 		switch k, n := classAt(text, i); k {
@@ -33,13 +46,6 @@ func Tokens(text string) []hearsay.Token {
 		}
 	}
 	return c.toks
-}
-
-// A cutter is a text on the way to becoming tokens. Its methods take the byte
-// where a token begins and return the byte where the next may.
-type cutter struct {
-	text string
-	toks []hearsay.Token
 }
 
 // put makes a token of the bytes from start to end, and returns end.
@@ -87,18 +93,18 @@ func (c *cutter) mark(i, n int) int {
 	case '\'':
 		return c.apostrophe(i, n)
 	case '.':
-		if end := run(text, i, 1); end > i+1 {
+		end := run(text, i, 1)
+		if end == i+1 {
+			end = shoutEnd(text, end) // ".?"
+		}
+		if end > i+1 {
 			return c.put(i, end, hearsay.Mark)
 		}
 		if k, _ := classAt(text, i+1); k == digit && !c.joinedTo(i) {
 			return c.number(i) // ".5"
 		}
 	case '!', '?':
-		end := i + 1
-		for end < len(text) && (text[end] == '!' || text[end] == '?') {
-			end++
-		}
-		return c.put(i, end, hearsay.Mark)
+		return c.put(i, shoutEnd(text, i), hearsay.Mark)
 	case '-':
 		return c.put(i, run(text, i, 1), hearsay.Mark)
 	case ':', ';':
@@ -111,6 +117,14 @@ func (c *cutter) mark(i, n int) int {
 		}
 	}
 	return c.put(i, i+n, hearsay.Mark)
+}
+
+// shoutEnd returns the end of the exclamation and question marks at byte i.
+func shoutEnd(text string, i int) int {
+	for i < len(text) && (text[i] == '!' || text[i] == '?') {
+		i++
+	}
+	return i
 }
 
 // run returns the end of the run of one character that begins at byte i, if
@@ -138,6 +152,10 @@ func (c *cutter) symbol(i, n int) int {
 	case b == '#' && !c.joinedTo(i):
 		if k, _ := classAt(text, i+1); k == letter {
 			return c.put(i, plainEnd(text, i+1), hearsay.Symbol) // "#flood"
+		}
+	case b == '+' && !c.joinedTo(i):
+		if end := dialEnd(text, i+1); end > 0 {
+			return c.put(i, end, hearsay.Number)
 		}
 	case b == '`' && strings.HasPrefix(text[i:], "``"):
 		return c.put(i, i+2, hearsay.Mark)

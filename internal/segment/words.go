@@ -33,6 +33,9 @@ func (c *cutter) word(i int) int {
 			end = plainEnd(text, end+n) // "O'Connor", "d'état"
 			continue
 		case '-':
+			if file := fileEnd(text, end); file > 0 {
+				return c.put(i, file, hearsay.Word)
+			}
 			next := plainEnd(text, end+1)
 			if next == end+1 || next < len(text) && text[next] == '-' || i > 0 && text[i-1] == '-' || !staysWhole(text[i:end]) {
 				return c.bare(i, end)
@@ -60,6 +63,9 @@ func (c *cutter) word(i int) int {
 		case ':':
 			if strings.HasPrefix(text[end:], "://") {
 				return c.put(i, addressEnd(text, end+3), hearsay.Word)
+			}
+			if text[i:end] == "mailto" && wordAt(text, end+1) {
+				return c.put(i, addressEnd(text, end+1), hearsay.Word)
 			}
 			return c.bare(i, end)
 		case '.':
