@@ -53,28 +53,43 @@ func Mix(h uint64) uint64 {
 // feature^class says how much the feature speaks for the class.
 type Weights [1 << Bits]int8
 
-// Best returns the class, of those given, that the features speak for most;
-// the first of equals. There must be at least one class.
-func (w *Weights) Best(features []Feature, classes []uint8) uint8 {
-	best, top := classes[0], int32(-1<<31)
-	// Two classes at a time, so that both sums stay in registers while the
-	// rows are fetched.
-	for i := 0; i < len(classes); i += 2 {
-		a := classes[i]
-		b := classes[min(i+1, len(classes)-1)]
-		var ofA, ofB int32
-		for _, f := range features {
-			ofA += int32(w[(f^Feature(a))%(1<<Bits)])
-			ofB += int32(w[(f^Feature(b))%(1<<Bits)])
-		}
-		if ofA > top {
-			best, top = a, ofA
-		}
-		if ofB > top {
-			best, top = b, ofB
+// Best returns the class, of those given, that the features speak for most,
+// the second best, and how much more they speak for the first. Of equals the
+// earlier is the better. There must be at least one class; one alone is its own
+// second best.
+func (w *Weights) Best(features []Feature, classes []uint8) (best, second uint8, by int32) {
+	var sums [Classes]int32
+	n := min(len(classes), Classes)
+	for i := 0; i < n; i += 3 {
+		j, k := min(i+1, n-1), min(i+2, n-1)
+		sums[i], sums[j], sums[k] = w.three(features, classes[i], classes[j], classes[k])
+	}
+	best, second = classes[0], classes[0]
+	top, next := sums[0], int32(-1<<31)
+	for i := 1; i < n; i++ {
+		switch c, sum := classes[i], sums[i]; {
+		case sum > top:
+			best, second, top, next = c, best, sum, top
+		case sum > next:
+			second, next = c, sum
 		}
 	}
-	return best
+	return best, second, top - next
+}
+
+// three sums what the features say of three classes. It is kept by itself so
+// that the sums stay in registers while the rows are fetched.
+//
+//go:noinline
+func (w *Weights) three(features []Feature, a, b, c uint8) (ofA, ofB, ofC int32) {
+	x, y, z := Feature(a), Feature(b), Feature(c)
+	for _, f := range features {
+		g, h := f^y, f^z
+		ofA += int32(w[(f^x)%(1<<Bits)])
+		ofB += int32(w[g%(1<<Bits)])
+		ofC += int32(w[h%(1<<Bits)])
+	}
+	return ofA, ofB, ofC
 }
 
 // Parts returns w as two parts of a model's file: how many empty cells go

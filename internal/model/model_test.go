@@ -149,8 +149,19 @@ func TestBest(t *testing.T) {
 				want = c
 			}
 		}
-		if got := w.Best(features, classes); got != want {
-			t.Fatalf("class %d, with %d, beats class %d, with %d", got, sum(got), want, sum(want))
+		next := want
+		for _, c := range classes {
+			if c != want && (next == want || sum(c) > sum(next)) {
+				next = c
+			}
+		}
+		got, second, by := w.Best(features, classes)
+		if got != want || sum(second) != sum(next) || (second == got) != (len(classes) == 1) {
+			t.Fatalf("classes %d, with %d, and %d, with %d, come first, want %d, with %d, and %d, with %d",
+				got, sum(got), second, sum(second), want, sum(want), next, sum(next))
+		}
+		if want := sum(got) - sum(second); len(classes) > 1 && int(by) != want {
+			t.Fatalf("the first is better by %d, want %d", by, want)
 		}
 	})
 }

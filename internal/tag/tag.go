@@ -30,9 +30,15 @@ var learned = sync.OnceValue(func() *Tagger {
 })
 
 // Words returns the tokens with their parts of speech. The sentences are
-// those of text, in order; a token outside them stays untagged.
+// those of text, in order; a token outside them stays as it is.
 func Words(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []hearsay.Token {
 	return learned().Words(text, tokens, sentences)
+}
+
+// Set sets the parts of speech of the tokens, as [Words] gives them, in place.
+// It allocates nothing.
+func Set(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) {
+	learned().Set(text, tokens, sentences)
 }
 
 // A Tagger is a vocabulary and the weights that were learned with it. It may
@@ -40,16 +46,18 @@ func Words(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []
 type Tagger struct {
 	vocabulary *Vocabulary
 	weights    *model.Weights
+	lemmas     *Lemmas
 }
 
-// New returns a Tagger of a vocabulary and weights.
-func New(v *Vocabulary, w *model.Weights) *Tagger { return &Tagger{v, w} }
+// New returns a Tagger of a vocabulary, weights and lemmas.
+func New(v *Vocabulary, w *model.Weights, l *Lemmas) *Tagger { return &Tagger{v, w, l} }
 
 // Write returns t as the file of a model.
 func (t *Tagger) Write() []byte {
 	classes, entries, words := t.vocabulary.parts()
 	gaps, values := t.weights.Parts()
-	return model.Write(Fingerprint(), classes, entries, words, gaps, values)
+	edits, ends := t.lemmas.parts()
+	return model.Write(Fingerprint(), classes, entries, words, gaps, values, edits, ends)
 }
 
 // Read returns the Tagger in the file of a model.
@@ -58,7 +66,7 @@ func Read(file []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(parts) != 5 {
+	if len(parts) != 7 {
 		return nil, errors.New("not the model of a tagger")
 	}
 	v, err := readVocabulary(parts[0], parts[1], parts[2])
@@ -69,23 +77,32 @@ func Read(file []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Tagger{v, w}, nil
+	l, err := readLemmas(parts[5], parts[6])
+	if err != nil {
+		return nil, err
+	}
+	return &Tagger{v, w, l}, nil
 }
 
 // Words returns the tokens with their parts of speech, as the function
 // [Words] does.
 func (t *Tagger) Words(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []hearsay.Token {
 	tagged := slices.Clone(tokens)
+	t.Set(text, tagged, sentences)
+	return tagged
+}
+
+// Set sets the parts of speech of the tokens, as the function [Set] does.
+func (t *Tagger) Set(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) {
 	done := 0
 	for _, s := range sentences {
 		from := max(s.First, done)
-		to := min(s.Last, len(tagged))
+		to := min(s.Last, len(tokens))
 		if from < to {
-			t.sentence(text, tagged[from:to])
+			t.sentence(text, tokens[from:to])
 			done = to
 		}
 	}
-	return tagged
 }
 
 // sentence tags the tokens of one sentence in place.
@@ -95,7 +112,7 @@ func (t *Tagger) sentence(text string, tokens []hearsay.Token) {
 		open := walk.Open()
 		c := uint8(bits.TrailingZeros64(open))
 		if open&(open-1) != 0 {
-			c = t.weights.Best(walk.Features(), walk.Classes(open))
+			c, _, _ = t.weights.Best(walk.Features(), walk.Classes(open))
 		}
 		walk.Choose(c)
 		class := t.vocabulary.Classes[c]

@@ -61,7 +61,11 @@ func Tag(shared, wordnet string, log io.Writer) (Trained, error) {
 		return Trained{}, err
 	}
 	fmt.Fprintf(log, "WordNet: %d words\n", len(listed))
-	tagger := trainTagger(all, listed, tagDefaults, log)
+	lemmas, err := lemmasOf(all, wordnet)
+	if err != nil {
+		return Trained{}, err
+	}
+	tagger := trainTagger(all, listed, lemmas, tagDefaults, log)
 	file := tagger.Write()
 	report := fmt.Sprintf("sha256 %x\nfingerprint %016x\n", sha256.Sum256(file), tag.Fingerprint())
 	for _, name := range []string{"ewt-dev", "gum-clean-dev"} {
@@ -85,7 +89,7 @@ func readTreebank(shared, name string) ([]sentence, error) {
 // The articles are dealt into parts, and a sentence is learned from with a
 // vocabulary of the other parts. So the tagger meets words that it does not
 // know, and words that it knows only in other uses, as often as it will later.
-func trainTagger(sentences []sentence, listed map[string]tag.Lists, o tagOptions, log io.Writer) *tag.Tagger {
+func trainTagger(sentences []sentence, listed map[string]tag.Lists, lemmas *tag.Lemmas, o tagOptions, log io.Writer) *tag.Tagger {
 	l := labelsOf(sentences)
 	others := make([]*tag.Vocabulary, o.Parts)
 	for k := range others {
@@ -116,7 +120,7 @@ func trainTagger(sentences []sentence, listed map[string]tag.Lists, o tagOptions
 	}
 	all.Wait()
 	words := tallies(sentences, func(sentence) bool { return true }, l)
-	return tag.New(vocabularyOf(words, listed, l, o), quantised(runs, o.Scale))
+	return tag.New(vocabularyOf(words, listed, l, o), quantised(runs, o.Scale), lemmas)
 }
 
 // learnSentence goes through a sentence as the tagger does, learns from every
