@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -93,6 +95,49 @@ func TestErrors(t *testing.T) {
 	out, _ = ran(t, statusDone, "score", "--shared", shared, "--results", results, "--only", "claims", "--errors", "3", "--brief", "--doc", "none")
 	if strings.Contains(out, "\n  gold  ") {
 		t.Errorf("places in a document that is not there:\n%s", out)
+	}
+}
+
+// TestLayers scores the layers whose treebanks are there and passes over the
+// others, and tells no errors of a part that is for measuring only.
+func TestLayers(t *testing.T) {
+	shared, results := t.TempDir(), t.TempDir()
+	data, err := os.ReadFile("../../lab/score/testdata/treebank.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"gum-clean-dev", "gum-clean-test"} {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		if _, err := z.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(shared, "corpora", "ud", name+".conllu.gz")
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, packed.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	score := func(more ...string) []string {
+		return append([]string{"score", "--shared", shared, "--results", results, "--only", "segment"}, more...)
+	}
+	_, stderr := ran(t, statusDone, score("--update")...)
+	for _, want := range []string{"segment-ewt-dev is passed over: corpora/ud/ewt-dev.conllu.gz is not there", "segment-pud is passed over"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("got %s, want %s", stderr, want)
+		}
+	}
+	if out, _ := ran(t, statusDone, score("--check", "--brief")...); !strings.HasPrefix(out, "segment-gum-dev ") || strings.Contains(out, "ewt") {
+		t.Errorf("got %s", out)
+	}
+	out, _ := ran(t, statusDone, score("--errors", "9", "--brief")...)
+	if strings.Count(out, "GUM_news_aru") != 1 || !strings.Contains(out, "segment-gum-test is for measuring only") {
+		t.Errorf("got %s", out)
 	}
 }
 

@@ -17,9 +17,9 @@ import (
 // The score command reads the gold and prints how well it was read.
 type scoreCommand struct {
 	Shared  string   `help:"The folder that holds gold/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
-	Only    []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'." placeholder:"SET"`
+	Only    []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'; of the layers under them: segment, tag, tree, name, '*-gum-dev'." placeholder:"SET"`
 	Brief   bool     `help:"Print the main numbers alone, and how far they moved."`
-	Errors  int      `help:"Show so many places that were read wrongly, with the words around them." placeholder:"N"`
+	Errors  int      `help:"Show so many places that were read wrongly, with the words around them. Sets for measuring only show none." placeholder:"N"`
 	Skip    int      `help:"Pass over so many of them first." placeholder:"N"`
 	Fault   []string `help:"Show only places with such a fault, by a name that --errors counts, such as category, or by name and detail, such as 'origin:invented'. May be repeated." placeholder:"NAME" sep:"none"`
 	Doc     string   `help:"Show only places in the document with this id." placeholder:"ID"`
@@ -52,6 +52,10 @@ func (c *scoreCommand) Run(s *streams) error {
 	moved := false
 	for _, set := range sets {
 		out, err := set.Score(os.DirFS(c.Shared), watch.read)
+		if errors.Is(err, score.ErrAbsent) {
+			fmt.Fprintf(s.err, "%s is passed over: %v\n", set.Name, err)
+			continue
+		}
 		if err != nil {
 			return fmt.Errorf("scoring %s: %w", set.Name, err)
 		}
@@ -163,6 +167,10 @@ func (c *scoreCommand) tell(s *streams, set score.Set, out score.Outcome, was st
 
 // showMisses counts what was read wrongly and shows some of it.
 func (c *scoreCommand) showMisses(s *streams, set score.Set, misses []score.Miss) {
+	if set.Sealed {
+		fmt.Fprintf(s.out, "%s is for measuring only: whoever looks at its errors can no longer measure by it\n", set.Name)
+		return
+	}
 	misses = slices.DeleteFunc(misses, func(m score.Miss) bool { return c.Doc != "" && m.Document != c.Doc })
 	fmt.Fprintf(s.out, "%s: %s\n", set.Name, score.Summary(misses))
 	shown := slices.DeleteFunc(slices.Clone(misses), func(m score.Miss) bool {

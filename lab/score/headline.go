@@ -32,6 +32,12 @@ var headlines = map[string][]struct {
 	"time": {
 		{"span_exact", "F1", 0, "span"}, {"span_overlap", "F1", 0, "overlap"}, {"timex@span", "F1", 0, "timex"}, {"resolved@span", "F1", 0, "resolved"},
 	},
+	"segment": {{"all", "", 7, "ends"}, {"all", "", 4, "tokens"}, {"news", "", 7, "ends of news"}},
+	"tag":     {{"all", "", 2, "UPOS"}, {"all", "", 3, "XPOS"}, {"all", "", 4, "lemma"}, {"news", "", 2, "UPOS of news"}},
+	"tree": {
+		{"all", "", 2, "UAS"}, {"all", "", 3, "LAS"}, {"nsubj", "", 4, "nsubj F1"}, {"ccomp+parataxis", "", 3, "ccomp+parataxis R"},
+	},
+	"name": {{"all", "", 6, "F1"}, {"news", "", 6, "F1 of news"}},
 }
 
 // Headline returns the main numbers of a table of s, as far as it has them.

@@ -18,20 +18,23 @@ import (
 // A Reader reads documents and returns their readings in the same order.
 type Reader func(docs []*hearsay.Document) []hearsay.Reading
 
-// A Set is one gold file that the reader is measured on.
+// A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
-	Name string // its table is results/Name.txt
-	Kind string // "claims", "attribution", "quantity" or "time"
-	File string // below the shared folder
+	Name   string // its table is results/Name.txt
+	Kind   string // "claims", "attribution", "quantity", "time"; "segment", "tag", "tree", "name"
+	File   string // below the shared folder
+	Trees  string // the treebank that a file of names belongs to
+	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
 }
 
-// Sets returns every Set, the whole task first, then its parts.
+// Sets returns every Set, the whole task first, then its parts, then the layers
+// under them.
 func Sets() []Set {
 	sets := []Set{
-		{"claims", "claims", "gold/claims/dev.jsonl"},
-		{"attribution", "attribution", "gold/attribution/polnear-dev.jsonl.gz"},
-		{"newsquant", "quantity", "gold/quantity/newsquant.jsonl"},
-		{"challenge", "quantity", "gold/quantity/challenge.jsonl"},
+		{Name: "claims", Kind: "claims", File: "gold/claims/dev.jsonl"},
+		{Name: "attribution", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz"},
+		{Name: "newsquant", Kind: "quantity", File: "gold/quantity/newsquant.jsonl"},
+		{Name: "challenge", Kind: "quantity", File: "gold/quantity/challenge.jsonl"},
 	}
 	for file := range corpus.Files() {
 		if path.Dir(file) != "gold/quantity" || slices.ContainsFunc(sets, func(s Set) bool { return s.File == file }) {
@@ -42,9 +45,9 @@ func Sets() []Set {
 		if strings.HasPrefix(name, "dt-") {
 			kind = "time"
 		}
-		sets = append(sets, Set{name, kind, file})
+		sets = append(sets, Set{Name: name, Kind: kind, File: file})
 	}
-	return sets
+	return append(sets, layerSets()...)
 }
 
 // Matches reports whether s is meant by a pattern: its name, its kind, or a
@@ -57,11 +60,16 @@ func (s Set) Matches(pattern string) bool {
 // An Outcome is how a reader did on one Set.
 type Outcome struct {
 	Table  string // what results/Name.txt holds
-	Misses []Miss // what it got wrong, in the order of the gold
+	Misses []Miss // what it got wrong, in the order of the gold; nil of a sealed Set
 }
 
-// Score has documents read and their readings set against the gold of s.
+// Score has documents read and their readings set against the gold of s. A
+// layer is measured by itself, without the reader; where its treebank is not in
+// the shared folder, the error is ErrAbsent.
 func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
+	if s.isLayer() {
+		return s.scoreLayer(shared, own)
+	}
 	file, err := corpus.Open(shared, s.File)
 	if err != nil {
 		return Outcome{}, err
