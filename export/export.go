@@ -1,10 +1,11 @@
 // Package export lets readings go out: as JSON Lines for programs, as CSV for
-// spreadsheets, as a table for people. There is one file for each format, and
-// [Formats] lists them.
+// spreadsheets, as a table for people, as CoNLL-U for linguists. There is one
+// file for each format, and [Formats] lists them.
 //
 // What an article says is never written out raw. A terminal, a spreadsheet
 // and a JSON parser each get it in a form in which it can only be read: see
-// [Printable] and [Guard]. Quotes are of at most [MaxWords] words.
+// [Printable] and [Guard]. Quotes are of at most [MaxWords] words; CoNLL-U alone
+// holds a text word by word.
 package export
 
 import (
@@ -21,7 +22,7 @@ type Format struct {
 }
 
 // Formats are the formats that there are, in the order of the manual.
-var Formats = []*Format{Table, JSONL, CSV}
+var Formats = []*Format{Table, JSONL, CSV, CoNLLU}
 
 // Named returns the format with that name, or nil.
 func Named(name string) *Format {

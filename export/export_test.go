@@ -55,8 +55,15 @@ func flood() (*hearsay.Document, *hearsay.Reading) {
 		end = s.End + 1
 	}
 	r.Tokens = []hearsay.Token{
-		{Span: at("The"), Tag: hearsay.DET, Fine: hearsay.FineTagNamed("DT")}, {Span: at("Lune")}, {Span: at("rises")},
+		{Span: at("The"), Tag: hearsay.DET, Fine: hearsay.FineTagNamed("DT"), Head: 1, Relation: hearsay.RelationNamed("det")},
+		{Span: at("Lune"), Tag: hearsay.PROPN, Fine: hearsay.FineTagNamed("NNP"), Head: 2, Relation: hearsay.RelationNamed("nsubj")},
+		{Span: at("rises"), Tag: hearsay.VERB, Fine: hearsay.VBZ, Head: hearsay.None, Relation: hearsay.RelationNamed("root")},
+		{Span: at("🌊"), Kind: hearsay.Symbol},
+		{Span: at("“"), Kind: hearsay.Mark, Head: 5, Relation: hearsay.RelationNamed("punct")},
+		{Span: at("At"), Head: 99, Relation: hearsay.RelationNamed("case")},
 	}
+	r.Sentences[0].Last = 4
+	r.Sentences[1].First, r.Sentences[1].Last, r.Sentences[1].Paragraph = 4, 6, 1
 	r.Figures = []hearsay.Figure{
 		{Span: at("At least 14"), Core: at("14"), Value: hearsay.Interval{Low: dec("14", 0)}, Hedge: hearsay.Plain,
 			Unit: "person", Kind: hearsay.Count, Aspect: hearsay.Level, Of: at("fishermen")},
@@ -111,10 +118,15 @@ func hostile() (*hearsay.Document, *hearsay.Reading) {
 	figure := place(text, "−123456789012345678901234567890.123456789", 0)
 	value := hearsay.Exactly(hearsay.Decimal{Coef: "-123456789012345678901234567890123456789", Exp: -9})
 	d := &hearsay.Document{ID: evil, Outlet: evil, Title: "\x1b[2J" + evil, Text: text, Notes: []hearsay.Note{{Text: evil}}}
+	at := func(words string) hearsay.Span { return place(text, words, 0) }
 	r := &hearsay.Reading{
 		TextHash: d.Hash(),
-		Figures:  []hearsay.Figure{{Span: figure, Core: figure, Value: value, Of: place(text, "@souls 家族\u0301", 0), Per: evil, Unit: evil}},
-		Sources:  []hearsay.Source{{Name: evil}},
+		Tokens: []hearsay.Token{
+			{Span: at("A\u202e"), Tag: hearsay.X}, {Span: at("\x1b]0;title\x07 says"), Tag: hearsay.PROPN, Fine: hearsay.FineTagNamed("NNP")}, {Span: at("@souls")},
+		},
+		Sentences: []hearsay.Sentence{{Span: hearsay.Span{End: len(text)}, Last: 3}},
+		Figures:   []hearsay.Figure{{Span: figure, Core: figure, Value: value, Of: place(text, "@souls 家族\u0301", 0), Per: evil, Unit: evil}},
+		Sources:   []hearsay.Source{{Name: evil}},
 		Claims: []hearsay.Claim{{ID: "c", Category: "other", Measure: evil, Population: evil, AsOf: evil, Polarity: evil,
 			Chain: []hearsay.Link{{Name: evil, Source: 0}}}},
 		Notes: []hearsay.Note{{Span: hearsay.Span{Start: 3, End: 900}, Text: "ends beyond the text"}},
@@ -187,6 +199,9 @@ func TestNothingRaw(t *testing.T) {
 		for _, opt := range []Options{{}, {Layers: true, Text: true, Width: 40}, {Width: 200}} {
 			for line := range strings.SplitSeq(written(t, f, opt), "\n") {
 				line = strings.TrimSuffix(line, "\r") // CSV ends its lines so
+				if f == CoNLLU {
+					line = strings.ReplaceAll(line, "\t", " ") // it parts its columns so
+				}
 				if p := Printable(line); p != line {
 					t.Errorf("%s lets through a raw character in\n%s", f.Name, p)
 				}

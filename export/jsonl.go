@@ -95,14 +95,17 @@ func (j *jsonLine) tokens(list []hearsay.Token) {
 		j.open('{')
 		j.key("span")
 		j.span(t.Span)
-		j.key("lemma")
-		j.null()
+		j.field("lemma", lemma(j.text, t))
 		j.field("upos", t.Tag.String())
 		j.field("xpos", t.Fine.String())
 		j.key("head")
-		j.null()
-		j.key("deprel")
-		j.null()
+		if t.Relation == 0 || int(t.Head) < hearsay.None || int(t.Head) >= len(list) {
+			j.null()
+			j.field("deprel", "")
+		} else {
+			j.int(int(t.Head))
+			j.field("deprel", t.Relation.String())
+		}
 		j.close('}')
 	}
 	j.close(']')

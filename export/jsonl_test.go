@@ -199,6 +199,10 @@ func TestAnyReading(t *testing.T) {
 		}
 		for i := range r.Sentences {
 			r.Sentences[i].Span = span()
+			r.Sentences[i].First, r.Sentences[i].Last = wild()/100, wild()/100
+		}
+		for i := range r.Tokens {
+			r.Tokens[i].Span, r.Tokens[i].Head = span(), int32(wild()/100)
 		}
 		for i := range r.Claims {
 			r.Claims[i].Figure, r.Claims[i].Place = wild()/100, span()
@@ -213,8 +217,11 @@ func TestAnyReading(t *testing.T) {
 			if err := w.Write(d, r); err != nil {
 				t.Fatal(err)
 			}
-			if f == JSONL {
+			switch f {
+			case JSONL:
 				parsed(t, b.String())
+			case CoNLLU:
+				columns(t, b.String())
 			}
 		}
 	}

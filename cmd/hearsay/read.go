@@ -17,8 +17,8 @@ import (
 type readCommand struct {
 	Places  []string `arg:"" name:"place" help:"Files and folders to read; - is standard input."`
 	Input   string   `placeholder:"NAME" help:"Format of what comes in: ${inputs}. Unless given, names and content tell, and standard input is plain text."`
-	Format  string   `placeholder:"NAME" help:"Format of what goes out: ${outputs}. Unless given, table on a terminal and jsonl elsewhere."`
-	Layers  bool     `help:"Write sentences, tokens and refused numbers too (jsonl)."`
+	Format  string   `placeholder:"NAME" help:"Format of what goes out: ${outputs}. Unless given, table on a terminal (with --layers, conllu) and jsonl elsewhere."`
+	Layers  bool     `help:"Write sentences and tokens with their tags and trees too (jsonl, conllu), and refused numbers (jsonl)."`
 	Text    bool     `help:"Write the text of each document too (jsonl)."`
 	Width   int      `placeholder:"N" help:"Columns of the table, 40 or more. Unless given, those of the terminal."`
 	Workers int      `placeholder:"N" help:"How many documents are read at once. Unless given, one for each processor. The output is the same."`
@@ -33,7 +33,10 @@ func (c *readCommand) check(s screen) (*export.Format, error) {
 	name := c.Format
 	if name == "" {
 		name = export.JSONL.Name
-		if s.terminal {
+		switch {
+		case s.terminal && c.Layers:
+			name = export.CoNLLU.Name
+		case s.terminal:
 			name = export.Table.Name
 		}
 	}
@@ -43,8 +46,10 @@ func (c *readCommand) check(s screen) (*export.Format, error) {
 		return nil, usageError{fmt.Errorf("--format is %s, not %q", outputNames(), c.Format), hint}
 	case c.Input != "" && !slices.Contains(inputNames(), c.Input):
 		return nil, usageError{fmt.Errorf("--input is %s, not %q", either(inputNames()), c.Input), hint}
-	case (c.Layers || c.Text) && format != export.JSONL:
-		return nil, usageError{errors.New("--layers and --text are for the format jsonl"), "add --format jsonl"}
+	case c.Layers && format != export.JSONL && format != export.CoNLLU:
+		return nil, usageError{errors.New("--layers is for the formats jsonl and conllu"), "add --format conllu to look at sentences, --format jsonl for programs"}
+	case c.Text && format != export.JSONL && format != export.CoNLLU:
+		return nil, usageError{errors.New("--text is for the format jsonl"), "add --format jsonl"}
 	case c.Width != 0 && c.Width < export.MinWidth:
 		return nil, usageError{fmt.Errorf("--width is at least %d", export.MinWidth), hint}
 	case c.Workers < 0:
