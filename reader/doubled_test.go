@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/internal/entity"
+	"hearsay/internal/parse"
 	"hearsay/internal/segment"
 	"hearsay/internal/tag"
 	"hearsay/reader"
@@ -48,6 +49,12 @@ func BenchmarkDoubled(b *testing.B) {
 			{"tag", func(text string) func() {
 				tokens, sentences, _ := segment.Text(text)
 				return func() { tag.Set(text, tokens, sentences) }
+			}},
+			{"parse", func(text string) func() {
+				tokens, sentences, _ := segment.Text(text)
+				tag.Set(text, tokens, sentences)
+				p := parse.Shipped()
+				return func() { p.Set(text, tokens, sentences) }
 			}},
 			{"entity", func(text string) func() {
 				tokens, sentences, _ := segment.Text(text)

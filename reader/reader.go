@@ -8,6 +8,7 @@ import (
 	"hearsay/internal/claim"
 	"hearsay/internal/coref"
 	"hearsay/internal/entity"
+	"hearsay/internal/parse"
 	"hearsay/internal/quantity"
 	"hearsay/internal/segment"
 	"hearsay/internal/tag"
@@ -36,7 +37,8 @@ func skills(d *hearsay.Document, hash string) hearsay.Reading {
 	r.TextHash = hash
 
 	r.Tokens, r.Sentences, r.Quotations = segment.Text(d.Text)
-	r.Tokens = tag.Words(d.Text, r.Tokens, r.Sentences)
+	tag.Set(d.Text, r.Tokens, r.Sentences)
+	parse.Set(d.Text, r.Tokens, r.Sentences)
 
 	r.Figures, r.Vetoed = quantity.Figures(d.Text, r.Sentences)
 	r.Periods = timex.Periods(d.Text, r.Sentences, d.Published)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -11,18 +12,19 @@ import (
 
 // The train command trains the models that lie beside the skills.
 type trainCommand struct {
-	Tag trainTag `cmd:"" help:"Train the part-of-speech tagger."`
+	Tag   trainTag   `cmd:"" help:"Train the part-of-speech tagger."`
+	Parse trainParse `cmd:"" help:"Train the parser. The tagger's model must be the one that ships."`
 }
 
-// The train tag command trains the part-of-speech tagger.
-type trainTag struct {
+// A trainer says where a model is made from, and where it goes.
+type trainer struct {
 	Shared  string `help:"The folder that holds corpora/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
 	Wordnet string `help:"The folder of WordNet's database files, as Debian's package wordnet-base has it." default:"/usr/share/wordnet" placeholder:"DIR"`
-	Out     string `help:"The file to write, if not internal/tag/tag.model." placeholder:"FILE"`
+	Out     string `help:"The file to write, if not the one beside the skill." placeholder:"FILE"`
 }
 
-// Run trains the tagger and writes its model.
-func (c *trainTag) Run(s *streams) error {
+// run makes the model of the skill and writes it.
+func (c *trainer) run(s *streams, skill string, trained func(shared, wordnet string, log io.Writer) (train.Trained, error)) error {
 	var err error
 	if c.Shared == "" {
 		if c.Shared, err = corpus.Folder(); err != nil {
@@ -32,17 +34,36 @@ func (c *trainTag) Run(s *streams) error {
 	if c.Out == "" {
 		root, err := corpus.Repository()
 		if err != nil {
-			return fmt.Errorf("looking for internal/tag: %w", err)
+			return fmt.Errorf("looking for internal/%s: %w", skill, err)
 		}
-		c.Out = filepath.Join(root, "internal", "tag", "tag.model")
+		c.Out = filepath.Join(root, "internal", skill, skill+".model")
 	}
-	trained, err := train.Tag(c.Shared, c.Wordnet, s.err)
+	t, err := trained(c.Shared, c.Wordnet, s.err)
 	if err != nil {
-		return fmt.Errorf("training the tagger: %w", err)
+		return fmt.Errorf("training for internal/%s: %w", skill, err)
 	}
-	if err := os.WriteFile(c.Out, trained.File, 0o644); err != nil {
+	if err := os.WriteFile(c.Out, t.File, 0o644); err != nil {
 		return fmt.Errorf("writing the model: %w", err)
 	}
-	_, err = fmt.Fprint(s.out, trained.Report)
+	_, err = fmt.Fprint(s.out, t.Report)
 	return err
+}
+
+// The train tag command trains the part-of-speech tagger.
+type trainTag struct{ trainer }
+
+// Run trains the tagger and writes its model.
+func (c *trainTag) Run(s *streams) error { return c.run(s, "tag", train.Tag) }
+
+// The train parse command trains the parser.
+type trainParse struct {
+	trainer
+	WithoutSilver bool `help:"Leave out the news of PolNeAR and its machine-made trees."`
+}
+
+// Run trains the parser and writes its model.
+func (c *trainParse) Run(s *streams) error {
+	return c.run(s, "parse", func(shared, wordnet string, log io.Writer) (train.Trained, error) {
+		return train.Parse(shared, wordnet, !c.WithoutSilver, log)
+	})
 }

@@ -105,6 +105,8 @@ var hostile = []string{
 	"http://", "www.", "(", ")", "[1]", "1,", "1.", "1-", "111,", "1'", "-", "a-", "pre-", "a/", "#", "#a", "a&A", "$", ":", ":)", "=", "^",
 	"- a\n", "1. a\n", "a\n\n", "\"a\n", "word word word word word word word word word wo\n", "😀\u200d", "\u0301", "\u200b", "水", "م", "\u00ad",
 	"a\u0301", "½", "٣", "٣٬", "' ", "a' ", "s' ", "said. It ", "\"A?\" B ", "?\" A. A. A. ", "aaaaaaaa", "AAAA ", "é", "🇰", "…", "—",
+	"03/05/2031 09:14 a.m. A ", "1/1/31 1:00 A", "A Image: A ", "1. A 2. A ", "- a ", "Thanks, A ", "Email: a@a.a A ", "+1 2", "a-a.pdf", "1-a_.doc",
+	"Figure 1 A ", "ARU (A) — A", "Friday, March 7, 2031 A ", "(b. 1", "[a needed]", "as follows: A ", "http://a.a A ", "— A",
 }
 
 func TestTextHoldsOnHostileTexts(t *testing.T) {

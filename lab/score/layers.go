@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/parse"
 	"hearsay/internal/segment"
 	"hearsay/internal/tag"
 	"hearsay/lab/corpus"
@@ -32,7 +33,7 @@ type skills struct {
 }
 
 // own are the skills of the program.
-var own = skills{tag: tag.Set, lemma: tag.Lemma}
+var own = skills{tag: tag.Set, lemma: tag.Lemma, parse: parse.Set}
 
 // A treebank is a file of trees, and of names in the same texts.
 type treebank struct {
