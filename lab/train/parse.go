@@ -13,20 +13,20 @@ import (
 	"hearsay/internal/parse"
 )
 
+// parseOptions are what was tuned, on the dev parts of the corpora.
 type parseOptions struct {
-	Size    int
-	Rounds  int
-	Seed    uint64
-	Rate    float64
+	Size    int     // of a row
+	Rounds  int     // through all sentences
+	Seed    uint64  // of the dice
+	Rate    float64 // how far a weight moves at first; less and less to the end
 	Start   float64 // what the mean of the squares of a row's gradients is taken for at first
-	Drop    float64
+	Drop    float64 // the share of hidden values that are left out while learning
 	Known   int     // a word seen as often is known by itself
 	Explore int     // the first round in which the parser may go wrong
 	Greedy  float64 // the share of its own moves that it then goes on with
 	Least   int     // a relation seen as often between two parts of speech comes into question there
 	Rows    int     // the most features that have rows: those that are met most
 	Classes map[string]parse.Class
-	Off     map[int]bool
 }
 
 // An example is a sentence with its tags as the tagger sets them, and its tree.
@@ -37,6 +37,7 @@ type treeExample struct {
 	weight float32
 }
 
+// A parser is a net with what it knows before it looks at a sentence.
 type parser struct {
 	*net
 	words   *model.Vocabulary
@@ -44,12 +45,12 @@ type parser struct {
 	index   *parse.Index
 	feature [parse.Features]uint32
 	row     [128]uint32
-	off     map[int]bool
 }
 
-func trainParser(examples []treeExample, o parseOptions, log io.Writer, each func(round int, p *parser)) *parser {
+// trainParser trains the parser that ships on sentences with their trees.
+func trainParser(examples []treeExample, o parseOptions, log io.Writer) *parser {
 	dice := rand.New(rand.NewPCG(o.Seed, 7))
-	p := &parser{words: knownWords(examples, o.Classes, o.Known), choices: choicesOf(examples, o.Least), off: o.Off}
+	p := &parser{words: knownWords(examples, o.Classes, o.Known), choices: choicesOf(examples, o.Least)}
 	p.index = p.indexOf(examples, o.Rows)
 	fmt.Fprintf(log, "%d words, %d features\n", p.words.Len(), p.index.Len())
 	p.net = newNet(o.Size, p.index.Len(), dice)
@@ -77,107 +78,110 @@ func trainParser(examples []treeExample, o parseOptions, log io.Writer, each fun
 			p.learnTree(state, oracles[&e.tokens[0]], e.weight, dice, o, round >= o.Explore, &t)
 		}
 		fmt.Fprintf(log, "round %d: moves %.2f labels %.2f of %.2f\n", round+1, 100*float64(t.wrong)/float64(t.moves), 100*float64(t.wrongLabels)/float64(t.labels), float64(t.choices)/float64(t.labels))
-		if each != nil {
-			each(round, p)
-		}
 	}
 	return p
 }
 
+// A parseTally counts moves and relations, and those that were wrong.
 type parseTally struct{ moves, wrong, labels, wrongLabels, choices int }
 
 // look fills in the hidden values of a state.
 func (p *parser) look(s *parse.State, dice *rand.Rand, drop float32) []uint32 {
 	s.Features(&p.feature)
-	for k := range p.off {
-		p.feature[k] = 0
-	}
 	rows := p.row[:p.index.Rows(&p.feature, &p.row)]
 	p.forward(rows, dice, drop)
 	return rows
 }
 
-// learnTree parses one sentence and learns from every move.
+// learnTree parses one sentence and learns from every move. From the time on
+// that it explores, it mostly goes on with the move that it finds best, right
+// or not, so that it learns to go on from its own mistakes.
 func (p *parser) learnTree(s *parse.State, o *oracle, weight float32, dice *rand.Rand, opt parseOptions, explore bool, t *parseTally) {
 	drop := float32(opt.Drop)
 	for !s.Done() {
 		rows := p.look(s, dice, drop)
-		cost := o.costs(s)
-		least := min(cost[0], cost[1], cost[2])
-		var prob [parse.Moves]float32
-		best := -1
-		for m := range prob {
-			if !s.May(parse.Move(m)) {
-				continue
-			}
-			prob[m] = p.score(&p.moves[m])
-			if best < 0 || prob[m] > prob[best] {
-				best = m
-			}
-		}
 		clear(p.back)
-		// the share of right moves
-		top, sum, good := prob[best], float32(0), float32(0)
-		goodBest := -1
-		for m := range prob {
-			if !s.May(parse.Move(m)) {
-				prob[m] = 0
-				continue
-			}
-			prob[m] = exp(prob[m] - top)
-			sum += prob[m]
-			if cost[m] == least {
-				good += prob[m]
-				if goodBest < 0 || prob[m] > prob[goodBest] {
-					goodBest = m
-				}
-			}
-		}
-		t.moves++
-		if cost[best] != least {
-			t.wrong++
-		}
-		for m := range prob {
-			if !s.May(parse.Move(m)) {
-				continue
-			}
-			g := prob[m] / sum
-			if cost[m] == least {
-				if good > 0 {
-					g -= prob[m] / good
-				} else {
-					g -= 1
-				}
-			}
-			p.learn(&p.moves[m], weight*g)
-		}
-		chosen := goodBest
+		best, right := p.learnMove(s, o.costs(s), weight, t)
+		chosen := right
 		if explore && dice.Float64() < opt.Greedy {
 			chosen = best
 		}
 		relation := hearsay.Relation(0)
-		if m := parse.Move(chosen); m != parse.Shift {
-			hangs, on := s.Pair(m)
-			want := hearsay.Relation(0)
-			if o.heads[hangs] == on {
-				want = o.relations[hangs]
-			}
-			choice := p.choices.Of(s, m)
-			relation = p.learnLabel(&p.labels[m-parse.Left], choice, want, weight)
-			if want != 0 {
-				t.labels++
-				t.choices += bits.OnesCount64(uint64(choice))
-				if relation != want {
-					t.wrongLabels++
-				}
-				if !explore {
-					relation = want
-				}
-			}
+		if chosen != parse.Shift {
+			relation = p.learnRelation(s, o, chosen, weight, explore, t)
 		}
 		p.backward(rows, drop)
-		s.Do(parse.Move(chosen), relation)
+		s.Do(chosen, relation)
 	}
+}
+
+// learnMove learns that the moves which cost least are right, and returns the
+// best by its own lights and the best of those.
+func (p *parser) learnMove(s *parse.State, cost [parse.Moves]int, weight float32, t *parseTally) (best, right parse.Move) {
+	least := min(cost[0], cost[1], cost[2])
+	var prob [parse.Moves]float32
+	var may []parse.Move
+	for m := range parse.Move(parse.Moves) {
+		if !s.May(m) {
+			continue
+		}
+		prob[m] = p.score(&p.moves[m])
+		if len(may) == 0 || prob[m] > prob[best] {
+			best = m
+		}
+		may = append(may, m)
+	}
+	top, sum, good, any := prob[best], float32(0), float32(0), false
+	for _, m := range may {
+		prob[m] = exp(prob[m] - top)
+		sum += prob[m]
+		if cost[m] == least {
+			good += prob[m]
+			if !any || prob[m] > prob[right] {
+				right, any = m, true
+			}
+		}
+	}
+	t.moves++
+	if cost[best] != least {
+		t.wrong++
+	}
+	for _, m := range may {
+		g := prob[m] / sum
+		switch {
+		case cost[m] != least:
+		case good > 0:
+			g -= prob[m] / good
+		default:
+			g--
+		}
+		p.learn(&p.moves[m], weight*g)
+	}
+	return best, right
+}
+
+// learnRelation learns the relation of the words that a move joins, if they
+// are joined in the tree, and returns the one to go on with.
+func (p *parser) learnRelation(s *parse.State, o *oracle, m parse.Move, weight float32, explore bool, t *parseTally) hearsay.Relation {
+	hangs, on := s.Pair(m)
+	want := hearsay.Relation(0)
+	if o.heads[hangs] == on {
+		want = o.relations[hangs]
+	}
+	choice := p.choices.Of(s, m)
+	relation := p.learnLabel(&p.labels[m-parse.Left], choice, want, weight)
+	if want == 0 {
+		return relation
+	}
+	t.labels++
+	t.choices += bits.OnesCount64(uint64(choice))
+	if relation != want {
+		t.wrongLabels++
+	}
+	if !explore {
+		return want
+	}
+	return relation
 }
 
 // learnLabel returns the best relation of those that come into question, and
@@ -217,41 +221,13 @@ func (p *parser) learnLabel(side *[hearsay.Relations]param, choice parse.Choice,
 	return hearsay.Relation(best)
 }
 
-// parse parses one sentence greedily.
-func (p *parser) parse(s *parse.State, e *treeExample) {
-	s.Start(e.text, e.tokens, p.words)
-	for !s.Done() {
-		p.look(s, nil, 0)
-		best, top := -1, float32(0)
-		for m := range parse.Move(parse.Moves) {
-			if !s.May(m) {
-				continue
-			}
-			if x := p.score(&p.moves[m]); best < 0 || x > top {
-				best, top = int(m), x
-			}
-		}
-		relation := -1
-		if m := parse.Move(best); m != parse.Shift {
-			side := &p.labels[m-parse.Left]
-			for c := p.choices.Of(s, m); c != 0; c &= c - 1 {
-				i := bits.TrailingZeros64(uint64(c))
-				if x := p.score(&side[i]); relation < 0 || x > top {
-					relation, top = i, x
-				}
-			}
-		}
-		s.Do(parse.Move(best), hearsay.Relation(max(relation, 0)))
-	}
-}
-
 // knownWords returns the words that were seen often enough, and those that
 // have a class.
 func knownWords(examples []treeExample, classes map[string]parse.Class, least int) *model.Vocabulary {
 	count := map[uint32]int{}
 	value := map[uint32]uint32{}
-	for w, c := range classes {
-		value[parse.Form(w)] = uint32(c) << 1
+	for _, w := range slices.Sorted(maps.Keys(classes)) {
+		value[parse.Form(w)] = uint32(classes[w]) << 1
 	}
 	for _, e := range examples {
 		for _, t := range e.tokens {
@@ -294,10 +270,8 @@ func (p *parser) indexOf(examples []treeExample, most int) *parse.Index {
 		o := newOracle(e.tree)
 		for state.Start(e.text, e.tokens, p.words); !state.Done(); {
 			state.Features(&p.feature)
-			for k, f := range p.feature {
-				if !p.off[k] {
-					count[f]++
-				}
+			for _, f := range p.feature {
+				count[f]++
 			}
 			cost := o.costs(state)
 			best := parse.Move(parse.Moves - 1)

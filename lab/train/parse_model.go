@@ -21,7 +21,7 @@ func (p *parser) quantised() (*parse.Model, error) {
 		w.Rows[i] = int8(steps(x, rowStep, math.MaxInt8))
 	}
 	for i, x := range p.bias.w {
-		w.Bias[i] = int16(steps(x, rowStep, math.MaxInt8))
+		w.Bias[i] = int16(steps(x, rowStep, math.MaxInt16))
 	}
 	fill := func(p *param, to *[parse.Size]int16, bias *int32) {
 		for i := range to {

@@ -13,12 +13,12 @@ import (
 
 // teacherOptions are what was tuned.
 type teacherOptions struct {
-	Rounds int
-	Batch  int // sentences between two steps
-	Rate   float64
-	Drop   float32
-	Seed   uint64
-	Blank  float64
+	Rounds int     // through all sentences
+	Batch  int     // sentences between two steps
+	Rate   float64 // of a step; less and less to the end
+	Drop   float32 // the share of values that are left out while learning
+	Seed   uint64  // of the dice
+	Blank  float64 // a word seen n times is taken for an unknown one with a chance of Blank/(Blank+n)
 }
 
 // Sizes of the teacher.
@@ -143,7 +143,10 @@ func newTeacher(examples []treeExample, o teacherOptions) *teacher {
 	return m
 }
 
-func trainTeacher(examples []treeExample, o teacherOptions, log io.Writer, each func(round int, m *teacher)) *teacher {
+// trainTeacher trains a teacher on sentences with their trees. Two hands work on
+// a batch at a time, each on its own half, so that the result does not hang on
+// which is faster.
+func trainTeacher(examples []treeExample, o teacherOptions, log io.Writer) *teacher {
 	m := newTeacher(examples, o)
 	dice := rand.New(rand.NewPCG(o.Seed, 5))
 	const hands = 2
@@ -186,9 +189,6 @@ func trainTeacher(examples []treeExample, o teacherOptions, log io.Writer, each 
 			d.loss = 0
 		}
 		fmt.Fprintf(log, "round %d: loss %.3f a word\n", round+1, loss/float64(words))
-		if each != nil {
-			each(round, m)
-		}
 	}
 	return m
 }

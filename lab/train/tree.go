@@ -36,8 +36,7 @@ func Parse(shared, wordnet string, silver bool, log io.Writer) (Trained, error) 
 	if err != nil {
 		return Trained{}, err
 	}
-	m := trainTeacher(examples, teacherDefaults, log, nil)
-	report := ""
+	m := trainTeacher(examples, teacherDefaults, log)
 	if silver {
 		news, err := readSilver(filepath.Join(shared, "corpora", "ud", "polnear-train-silver.conllu.gz"))
 		if err != nil {
@@ -59,13 +58,13 @@ func Parse(shared, wordnet string, silver bool, log io.Writer) (Trained, error) 
 	if o.Classes, err = readClasses(wordnet); err != nil {
 		return Trained{}, err
 	}
-	learned := trainParser(examples, o, log, nil)
+	learned := trainParser(examples, o, log)
 	model, err := learned.quantised()
 	if err != nil {
 		return Trained{}, err
 	}
 	file := model.Write()
-	report += fmt.Sprintf("sha256 %x\nfingerprint %016x\n", sha256.Sum256(file), parse.Fingerprint())
+	report := fmt.Sprintf("sha256 %x\nfingerprint %016x\n", sha256.Sum256(file), parse.Fingerprint())
 	p := model.Parser()
 	for _, name := range []string{"ewt-dev", "gum-clean-dev"} {
 		s, err := readTreebank(shared, name)

@@ -241,7 +241,7 @@ func TestGradients(t *testing.T) {
 func TestTeacherLearns(t *testing.T) {
 	examples := treeExamples(t)[:5]
 	learn := func() *teacher {
-		return trainTeacher(examples, teacherOptions{Rounds: 50, Batch: 5, Rate: 0.03, Drop: 0.1, Seed: 1}, io.Discard, nil)
+		return trainTeacher(examples, teacherOptions{Rounds: 50, Batch: 5, Rate: 0.03, Drop: 0.1, Seed: 1}, io.Discard)
 	}
 	m, again := learn(), learn()
 	for i := range m.all {
@@ -271,7 +271,7 @@ func TestParserLearns(t *testing.T) {
 	o.Rounds, o.Rows, o.Least, o.Known, o.Drop = 12, 5000, 1, 1, 0.1
 	var files [2][]byte
 	for i := range files {
-		m, err := trainParser(examples, o, io.Discard, nil).quantised()
+		m, err := trainParser(examples, o, io.Discard).quantised()
 		if err != nil {
 			t.Fatal(err)
 		}
