@@ -12,8 +12,9 @@ import (
 
 // The train command trains the models that lie beside the skills.
 type trainCommand struct {
-	Tag   trainTag   `cmd:"" help:"Train the part-of-speech tagger."`
-	Parse trainParse `cmd:"" help:"Train the parser. The tagger's model must be the one that ships."`
+	Tag    trainTag    `cmd:"" help:"Train the part-of-speech tagger."`
+	Parse  trainParse  `cmd:"" help:"Train the parser. The tagger's model must be the one that ships."`
+	Entity trainEntity `cmd:"" help:"Train the recogniser of names. The tagger's model must be the one that ships."`
 }
 
 // A trainer says where a model is made from, and where it goes.
@@ -65,5 +66,18 @@ type trainParse struct {
 func (c *trainParse) Run(s *streams) error {
 	return c.run(s, "parse", func(shared, wordnet string, log io.Writer) (train.Trained, error) {
 		return train.Parse(shared, wordnet, !c.WithoutSilver, log)
+	})
+}
+
+// The train entity command trains the recogniser of names.
+type trainEntity struct {
+	trainer
+	WithoutSilver bool `help:"Leave out the news of PolNeAR and its machine-made marks of names."`
+}
+
+// Run trains the recogniser of names and writes its model.
+func (c *trainEntity) Run(s *streams) error {
+	return c.run(s, "entity", func(shared, wordnet string, log io.Writer) (train.Trained, error) {
+		return train.Entity(shared, wordnet, !c.WithoutSilver, log)
 	})
 }

@@ -1,8 +1,10 @@
 // Package entity finds the mentions in a text: the noun phrases that can
 // stand for somebody who says things, and what sort of somebody each is.
 //
-// It goes by the parts of speech and by word lists of roles and records; it
-// knows nobody by name.
+// Names of persons, organisations and places are found by weights that were
+// learned from annotated text; MODEL.md says which text. What sort of party a
+// phrase stands for is told by word lists of roles and records, and by its name
+// where no such word stands in it.
 package entity
 
 import (
@@ -17,6 +19,7 @@ import (
 // what hangs behind it: "a spokesman for the ministry" is two mentions.
 func Mentions(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []hearsay.Mention {
 	mentions := make([]hearsay.Mention, 0, len(tokens)/4)
+	names := Names(text, tokens, sentences)
 	for _, s := range sentences {
 		for i := s.First; i < s.Last; {
 			end := phrase(text, tokens[:s.Last], i)
@@ -24,7 +27,10 @@ func Mentions(text string, tokens []hearsay.Token, sentences []hearsay.Sentence)
 				i++
 				continue
 			}
-			if m, ok := mention(text, tokens[i:end]); ok {
+			for len(names) > 0 && names[0].Last <= i {
+				names = names[1:]
+			}
+			if m, ok := mention(text, tokens[i:end], names); ok {
 				mentions = append(mentions, m)
 			}
 			i = end
@@ -135,8 +141,9 @@ func genitive(text string, t hearsay.Token) bool {
 func possessive(text string, t hearsay.Token) bool { return possessives.Has(t.In(text)) }
 
 // mention describes the noun phrase of tokens, and reports false if it cannot
-// stand for anybody: a stretch of time, a bare number.
-func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
+// stand for anybody: a stretch of time, a bare number. The names are those that
+// end behind its beginning.
+func mention(text string, tokens []hearsay.Token, names []Name) (hearsay.Mention, bool) {
 	m := hearsay.Mention{Span: hearsay.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Party: hearsay.Other}
 	last := len(tokens) - 1
 	if tokens[0].Tag == hearsay.PRON && last == 0 {
@@ -169,7 +176,8 @@ func mention(text string, tokens []hearsay.Token) (hearsay.Mention, bool) {
 		}
 		m.Head.Start = tokens[first].Start
 	}
-	m.Party = party(text, tokens[:last+1], m.Named)
+	name, known := nameOf(head, names)
+	m.Party = party(text, tokens[:last+1], m.Named, name, known)
 	if m.Party == hearsay.Report {
 		m.Named = false
 	}
@@ -188,9 +196,9 @@ func joins(text string, tokens []hearsay.Token, i int) bool {
 }
 
 // party tells the sort of party that a noun phrase names, by the last of its
-// words that tells it. The holder of an office is of the sort of the office:
+// words that tells it, or by the sort of its name. The holder of an office is of the sort of the office:
 // a "police spokesman" is police.
-func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
+func party(text string, tokens []hearsay.Token, named bool, name Sort, known bool) hearsay.Party {
 	found, weak := hearsay.Party(""), hearsay.Party("")
 	for i := len(tokens) - 1; i >= 0 && found == ""; i-- {
 		if i+2 < len(tokens) && genitive(text, tokens[i+1]) && weak == "" {
@@ -219,10 +227,29 @@ func party(text string, tokens []hearsay.Token, named bool) hearsay.Party {
 		return weak
 	case !named:
 		return hearsay.Other
+	case known:
+		return partyOf[name]
 	case person(text, tokens):
 		return hearsay.Person
 	}
 	return hearsay.Organisation
+}
+
+// partyOf is the sort of party that a name stands for where it says things. A
+// place that says things is an organisation of those who live there.
+var partyOf = [Sorts]hearsay.Party{Person: hearsay.Person, Organisation: hearsay.Organisation, Place: hearsay.Organisation}
+
+// nameOf returns the sort of the name that a token is part of.
+func nameOf(t hearsay.Token, names []Name) (Sort, bool) {
+	for _, n := range names {
+		if n.Start >= t.End {
+			break
+		}
+		if n.Meets(t.Span) {
+			return n.Sort, true
+		}
+	}
+	return 0, false
 }
 
 // person reports whether a name has the shape of a person's: no determiner,

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/entity"
 	"hearsay/internal/parse"
 	"hearsay/internal/segment"
 	"hearsay/internal/tag"
@@ -33,7 +34,15 @@ type skills struct {
 }
 
 // own are the skills of the program.
-var own = skills{tag: tag.Set, lemma: tag.Lemma, parse: parse.Set}
+var own = skills{tag: tag.Set, lemma: tag.Lemma, parse: parse.Set, names: names}
+
+// names returns the names that the program finds, as the corpora have them.
+func names(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) (all []corpus.Name) {
+	for _, n := range entity.Names(text, tokens, sentences) {
+		all = append(all, corpus.Name{Span: n.Span, Class: n.Sort.String()})
+	}
+	return all
+}
 
 // A treebank is a file of trees, and of names in the same texts.
 type treebank struct {
