@@ -121,6 +121,7 @@ const (
 	Size     FigureKind = "measure" // a length, a mass, a temperature …
 	Rate     FigureKind = "rate"
 	Duration FigureKind = "duration"
+	Age      FigureKind = "age"      // "34-year-old", "aged 7"; no claim is made of it
 	Multiple FigureKind = "multiple" // "twice", "threefold"
 	Index    FigureKind = "index"    // a place on a scale: "magnitude 6.1"
 )
@@ -154,7 +155,7 @@ type Figure struct {
 }
 
 // A Veto is a number that is no figure, kept with the reason: "date", "time",
-// "age", "ordinal", "identifier", "score", "address", "phone", "name" …
+// "ordinal", "identifier", "score", "address", "phone", "name" …
 type Veto struct {
 	Span
 	Why  string

@@ -76,6 +76,9 @@ func (e *explainer) figure(i int) {
 	}
 	if !bound {
 		e.heading("no claim was made of it")
+		if f.Kind == hearsay.Age {
+			e.field("why", "it is an age, and how old somebody is, is no claim")
+		}
 		e.attributions(func(a *hearsay.Attribution) bool { return covers(a.Content, f.Span) })
 	}
 }

@@ -8,13 +8,35 @@
 package claim
 
 import (
+	"slices"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
 
 // Bind makes a claim of every figure of a reading that says something about
-// the world. The reading holds all that the other skills found in d.
+// the world. The reading holds all that the other skills found in d. An age
+// says nothing that stands beside other figures, so no claim is made of one,
+// and none stands between two figures that are joined.
 func Bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
+	all := r.Figures
+	r.Figures = slices.DeleteFunc(slices.Clone(all), func(f hearsay.Figure) bool { return f.Kind == hearsay.Age })
+	claims := bind(d, r)
+	if len(r.Figures) == len(all) {
+		return claims
+	}
+	at := 0
+	for i := range claims { // their figures keep the order of all
+		for all[at].Kind == hearsay.Age {
+			at++
+		}
+		claims[i].Figure = at
+		at++
+	}
+	return claims
+}
+
+func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 	b := &binder{text: d.Text, published: d.Published, document: d.ID, outlet: withoutThe(d.Outlet), r: r}
 	b.place()
 	b.index()

@@ -1,6 +1,9 @@
 package quantity
 
-import "hearsay/internal/unit"
+import (
+	"hearsay"
+	"hearsay/internal/unit"
+)
 
 // oldest is the most years that a person is taken to be old.
 const oldest = 122
@@ -18,14 +21,17 @@ func (r *reader) isAge(i int) bool {
 }
 
 // ageWords returns the word after an age whose number is a: "34-year-old",
-// "34 years old", "six months of age".
+// "34 years old", "six months of age", "34 yo".
 func (r *reader) ageWords(a *amount) (to int, ok bool) {
-	j := a.last
+	j := max(a.last, a.unitAt)
 	if r.isDash(j) {
 		j++
 	}
-	m, next, found := r.measureAt(j)
-	if !found || m.Kind != "duration" {
+	if end := r.yearsOld(j); end > 0 && r.isAge(a.first) {
+		return end, true
+	}
+	_, next, found := r.spanOfTime(j)
+	if !found {
 		return 0, false
 	}
 	if r.isDash(next) {
@@ -40,13 +46,48 @@ func (r *reader) ageWords(a *amount) (to int, ok bool) {
 	return 0, false
 }
 
-// ageList refuses ages with a word for them: "aged 7", "ages 18, 19 and 20",
+// spanOfTime finds the unit of time at word j, after a hyphen or not, by its
+// name or by what it is shortened to: "years", "yrs", "mo".
+func (r *reader) spanOfTime(j int) (m *unit.Measure, next int, ok bool) {
+	if m, next, ok = r.measureAt(j); !ok {
+		if r.isHyphen(j) {
+			j++
+		}
+		end := 0
+		if r.isKind(j, letters) && r.words[j].Len() > 1 && !r.runsOn(j) {
+			m, end, ok = unit.Symbol(r.text, r.words[j].Start)
+		}
+		if next = j + 1; !ok || end != r.words[j].End {
+			return nil, j, false
+		}
+	}
+	return m, next, m.Kind == hearsay.Duration
+}
+
+// yearsOld returns the word after "yo", "y/o" or "y.o." at word j, or 0.
+func (r *reader) yearsOld(j int) (to int) {
+	switch {
+	case r.isWord(j, "yo"):
+		return j + 1
+	case r.isWord(j, "y") && (r.isMark(j+1, '/') || r.isMark(j+1, '.')) && r.isWord(j+2, "o"):
+		if r.isMark(j+3, '.') && r.isMark(j+1, '.') && r.isGlued(j+3) {
+			return j + 4
+		}
+		return j + 3
+	}
+	return 0
+}
+
+// ageList sees ages with a word for them: "aged 7", "ages 18, 19 and 20",
 // "between the ages of 5 and 12", "5 and 6 years old", "in his 30s".
 func (r *reader) ageList(i int) (from, to int, ok bool) {
 	if !r.isAge(i) {
 		return 0, 0, false
 	}
 	k := i - 1
+	if from, _, hedged := r.before(i); hedged && r.is(from-1, aged) { // "aged at least 16"
+		k = from - 1
+	}
 	for k >= r.floor && k >= i-4 && (r.is(k, prep|conj|adverb) && !r.is(k, aged) || r.isDash(k) || r.isMark(k, ':') || r.isWord(k, "ranging") || r.isWord(k, "ranged")) {
 		k--
 	}
@@ -61,30 +102,63 @@ func (r *reader) ageList(i int) (from, to int, ok bool) {
 			return i, next + 1, true
 		}
 	}
-	if r.isWord(i+1, "s") && r.isGlued(i+1) && r.small(i) < 100 {
-		for _, w := range [...]string{"his", "her", "their", "mid", "early", "late"} {
-			if r.isWord(i-1, w) {
-				return i, i + 2, true
-			}
+	if to := r.tens(i); to > 0 {
+		return i, to, true
+	}
+	if e, to := r.groupWords(i + 1); e != noEffect && !r.isMark(i+1, ',') {
+		told := r.isWord(to-1, "older") || r.isWord(to-1, "younger")
+		if told || r.isKind(i-1, letters) && (r.people(i-1) || r.isWord(i-1, "those") || r.isWord(i-1, "anyone") || r.isWord(i-1, "everyone")) && !r.continues(to) {
+			return i, to, true
 		}
 	}
 	return r.ageLimit(i)
 }
 
-// ageLimit refuses an age that bounds a group: "over-65s", "the under-35
+// tens returns the word after the tens of years at word i that somebody is
+// in: "in her 60s", "his mid-thirties"; or 0.
+func (r *reader) tens(i int) (to int) {
+	if !r.several(i) || r.isKind(i, digits) && r.small(i) >= 100 {
+		return 0
+	}
+	if to = i + 1; r.isKind(i, digits) {
+		to++
+	}
+	k := i - 1
+	if r.isHyphen(k) {
+		k--
+	}
+	if r.isWord(k, "early") || r.isWord(k, "mid") || r.isWord(k, "middle") || r.isWord(k, "late") {
+		k--
+	}
+	for _, w := range [...]string{"his", "her", "their", "my", "our", "your", "whose"} {
+		if r.isWord(k, w) {
+			return to
+		}
+	}
+	if people := k - 1; r.isWord(k, "in") && people >= 0 && r.isKind(people, letters) && unit.Person(r.words[people].In(r.text)) {
+		return to // "women in their", "men in late 40s"
+	}
+	return 0
+}
+
+// ageLimit sees an age that bounds a group: "over-65s", "the under-35
 // vote", "children under 5".
 func (r *reader) ageLimit(i int) (from, to int, ok bool) {
 	k := i - 1
 	if r.isHyphen(k) {
 		k--
 	}
+	if r.isWord(k, "than") && (r.isWord(k-1, "older") || r.isWord(k-1, "younger")) {
+		return k - 1, i + 1, !r.continues(i+1)
+	}
 	if !r.isWord(k, "under") && !r.isWord(k, "over") && !r.isWord(k, "below") && !r.isWord(k, "above") || r.isMark(i+1, '%') {
 		return 0, 0, false
 	}
-	several := r.isWord(i+1, "s") && r.isGlued(i+1)
 	switch {
-	case several:
+	case r.several(i) && r.isKind(i, digits):
 		return k, i + 2, true
+	case r.several(i):
+		return k, i + 1, true
 	case k < i-1:
 		return k, i + 1, r.isKind(i, digits) && !r.measured(i+1)
 	}
@@ -93,7 +167,7 @@ func (r *reader) ageLimit(i int) (from, to int, ok bool) {
 	return k, i + 1, (people || them) && !r.continues(i+1)
 }
 
-// ageTold refuses ages that only the sentence tells: "The driver, 19, was",
+// ageTold sees ages that only the sentence tells: "The driver, 19, was",
 // "and, at 34, she left", "who was 10", "died at 92", "four women — 17, 19
 // and 20".
 func (r *reader) ageTold(i int) (from, to int, ok bool) {
@@ -155,7 +229,7 @@ func (r *reader) ages(i int) int {
 	return to
 }
 
-// ageAfterName refuses a number between commas after a name: "Amara Diop,
+// ageAfterName sees a number between commas after a name: "Amara Diop,
 // 34, said"; or in brackets: "Amara Diop (34)".
 func (r *reader) ageAfterName(i int) (from, to int, ok bool) {
 	if !r.plainDigits(i, 3) || !r.isAge(i) || i < 2 {

@@ -142,6 +142,9 @@ func (r *reader) dayEnd(i int) int {
 
 // decade refuses "the 1970s", "'80s".
 func (r *reader) decade(i int) (from, to int, ok bool) {
+	if r.is(i, tenWord) && r.several(i) {
+		return i, i + 1, true // "the thirties"
+	}
 	if !r.isKind(i, digits) || r.words[i].class != 0 {
 		return 0, 0, false
 	}

@@ -44,7 +44,10 @@ func (r *reader) figure(a *amount) (next int) {
 	r.values(&d, ranged)
 	r.units(&d)
 	r.hedgesAfter(&d, d.to)
-	r.counts(&d)
+	aged := r.older(&d)
+	if !aged {
+		r.counts(&d)
+	}
 	for _, e := range d.effects[:d.effectCount] {
 		bound(&d.fig, e)
 	}
@@ -56,7 +59,9 @@ func (r *reader) figure(a *amount) (next int) {
 	}
 	d.fig.Span = r.of(d.first, d.to)
 	d.fig.Core = r.of(a.first, d.last.numeral.last)
-	d.fig.Aspect = r.aspect(&d)
+	if d.fig.Aspect = hearsay.Level; !aged {
+		d.fig.Aspect = r.aspect(&d)
+	}
 	r.remember(&d)
 	r.figures = append(r.figures, d.fig)
 	r.floor = max(d.to, d.skip)
@@ -109,6 +114,9 @@ func (r *reader) hedgesBefore(d *draft) int {
 
 // spansTime reports whether a draft is a length of time.
 func (r *reader) spansTime(d *draft) bool {
+	if _, aged := r.ageWords(d.a); aged || d.a.kind == hearsay.Age {
+		return false
+	}
 	if d.a.kind == hearsay.Duration {
 		return true
 	}

@@ -93,3 +93,8 @@ func (r *reader) setPhrase(i int) (from, to int, ok bool) {
 func upperAt(text string, i int) bool {
 	return i < len(text) && 'A' <= text[i] && text[i] <= 'Z'
 }
+
+// plurals refuses a number in the plural that is no age: "high fives".
+func (r *reader) plurals(i int) (from, to int, ok bool) {
+	return i, i + 1, r.isKind(i, letters) && r.several(i)
+}

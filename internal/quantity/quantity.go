@@ -76,6 +76,9 @@ func (r *reader) sentence(span hearsay.Span) {
 // from.
 func (r *reader) read(i int) (next int) {
 	if from, to, why, ok := r.refuse(i); ok {
+		if why.why == ageSeen {
+			return r.agesIn(from, to, why.rule)
+		}
 		return r.veto(from, to, why)
 	}
 	first := r.start(i)

@@ -8,8 +8,12 @@ type reason struct {
 	rule string // for people
 }
 
-// A refusal is a way to see that the number at word i is no figure. It
-// returns the words that say so.
+// ageSeen is the why of a number that is an age: no veto, but a figure of its
+// own kind.
+const ageSeen = "age"
+
+// A refusal is a way to see that the number at word i is no figure, or an age.
+// It returns the words that say so.
 type refusal struct {
 	reason
 	see func(r *reader, i int) (from, to int, ok bool)
@@ -25,9 +29,10 @@ var refusals = []refusal{
 	{reason{"time", "hours and minutes on a clock"}, (*reader).clockTime},
 	{reason{"version", "more than one point, or a word for a version before it"}, (*reader).version},
 	{reason{"date", "it stands beside a month"}, (*reader).monthDay},
-	{reason{"age", "a number of years that somebody is old"}, (*reader).ageList},
-	{reason{"age", "what stands around it makes it a number of years that somebody is old"}, (*reader).ageTold},
+	{reason{ageSeen, "a number of years that somebody is old"}, (*reader).ageList},
+	{reason{ageSeen, "what stands around it makes it a number of years that somebody is old"}, (*reader).ageTold},
 	{reason{"date", "the years of a decade"}, (*reader).decade},
+	{reason{"name", "a number in the plural, which counts nothing"}, (*reader).plurals},
 	{reason{"page", "it numbers a page"}, (*reader).page},
 	{reason{"address", "a number before the name of a street, or a postcode"}, (*reader).address},
 	{reason{"identifier", "letters and digits make one name"}, (*reader).letterDigit},
@@ -35,7 +40,7 @@ var refusals = []refusal{
 	{reason{"identifier", "it names one of a kind, and counts none"}, (*reader).named},
 	{reason{"date", "two years with a dash, or one year"}, (*reader).year},
 	{reason{"score", "two numbers set against each other, as of a game"}, (*reader).tally},
-	{reason{"age", "a number after a name, between commas"}, (*reader).ageAfterName},
+	{reason{ageSeen, "a number after a name, between commas"}, (*reader).ageAfterName},
 	{reason{"name", "it follows a name and belongs to it"}, (*reader).afterName},
 	{reason{"name", "a number that is a name"}, (*reader).knownName},
 }
@@ -43,7 +48,6 @@ var refusals = []refusal{
 var (
 	whyOrdinal = &reason{"ordinal", "it gives a place in a row"}
 	whyAgo     = &reason{"date", "a time counted back from now or from then"}
-	whyAge     = &reason{"age", "a number of years that somebody is old"}
 	whyTime    = &reason{"time", "hours and minutes on a clock"}
 	whyBlock   = &reason{"address", "a block of a street"}
 	whyKind    = &reason{"name", "with the word after it, it names a kind of thing"}
@@ -87,8 +91,8 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 			return a.from, j + 3, whyTime, true
 		}
 	}
-	if to, ok := r.ageWords(a); ok {
-		return a.from, to, whyAge, true
+	if _, ok := r.ageWords(a); ok {
+		return 0, 0, nil, false
 	}
 	if a.kind == hearsay.Duration || r.isWord(a.next-1, "years") {
 		if r.isWord(a.next, "ago") || r.isWord(a.next, "earlier") && !r.isWord(a.next+1, "than") || r.isWord(a.next, "back") && !r.continues(a.next+1) {
