@@ -149,7 +149,7 @@ func (r *reader) ageLimit(i int) (from, to int, ok bool) {
 		k--
 	}
 	if r.isWord(k, "than") && (r.isWord(k-1, "older") || r.isWord(k-1, "younger")) {
-		return k - 1, i + 1, !r.continues(i+1)
+		return k - 1, i + 1, !r.continues(i + 1)
 	}
 	if !r.isWord(k, "under") && !r.isWord(k, "over") && !r.isWord(k, "below") && !r.isWord(k, "above") || r.isMark(i+1, '%') {
 		return 0, 0, false

@@ -27,7 +27,7 @@ func (r *reader) start(i int) int {
 	from := i
 	if i > r.floor {
 		last := &r.words[i-1]
-		if last.kind == letters && (last.upper || r.isGlued(i)) || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
+		if last.kind == letters && (last.upper || r.isGlued(i) || last.Len() == 3 && last.class == 0) || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
 			for k := max(r.floor, i-6); k < i; k++ {
 				if _, end, ok := unit.CurrencySign(r.text, r.words[k].Start); ok && r.upTo(k, end) == i && r.currencyFits(k, i) {
 					from = k
@@ -137,6 +137,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 		a.kind = hearsay.Count
 	default:
 		r.unitAfter(&a)
+		r.coins(&a)
 	}
 	return a, true
 }
@@ -195,16 +196,154 @@ func (r *reader) unitAfter(a *amount) {
 			a.hyphened = hyphen
 			return
 		}
-		if name, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !r.videoLines(r.in(a.first, a.last))); ok && !hyphen {
+		if name, _, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !hyphen && !r.videoLines(r.in(a.first, a.last))); ok {
 			r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true)
+			a.hyphened = hyphen
+			return
+		}
+		if name, doubt, end, ok := unit.SharedMoney(r.text, at); ok && (!doubt || r.largeSum(a, r.upTo(j, end))) {
+			r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true)
+			a.hyphened = hyphen
 			return
 		}
 	}
-	if code, end, ok := unit.CurrencySign(r.text, at); ok && !hyphen && (r.isGlued(j) || w.kind == letters && w.Len() == 3 && w.class == 0) && !r.isKind(r.upTo(j, end), digits) {
+	if code, end, ok := unit.CurrencySign(r.text, at); ok && !hyphen && r.signFits(j, end) {
 		r.setUnit(a, code, hearsay.Money, j, r.upTo(j, end), true)
+		r.scaleAfterCode(a)
+		return
+	}
+	if r.millionsOf(a, j) {
 		return
 	}
 	r.measureAfter(a, j, hyphen)
+}
+
+// signFits reports whether the currency's sign or code from word j to byte end
+// belongs to the number before it and not to one behind it: "40 USD", "40zł",
+// "5 €, 10 €", not "40 $30".
+func (r *reader) signFits(j, end int) bool {
+	w, next := &r.words[j], r.upTo(j, end)
+	if r.isKind(next, digits) && !(w.kind == mark && !r.isGlued(j) && !r.isGlued(next) && r.isMark(next+1, w.sign)) {
+		return false
+	}
+	switch {
+	case r.isGlued(j), w.kind == mark:
+		return true
+	case w.Len() == 3:
+		return w.class == 0
+	}
+	// Two letters may be anything: "5 kr" is money where nothing is counted.
+	return w.class == 0 && next == j+1 && w.Len() > 1 && !r.continues(next)
+}
+
+// scaleAfterCode goes on with the scale of an amount whose currency stands
+// before it: "75 USD million".
+func (r *reader) scaleAfterCode(a *amount) {
+	if a.scale != 0 || !r.is(a.next, scaleWord) || r.isGlued(a.next) || a.form > inWords {
+		return
+	}
+	n := r.times(a.numeral, int(r.words[a.next].value), a.next+1)
+	n.how += ", and by its scale as " + n.value.String()
+	a.numeral, a.to, a.next = n, n.last, n.last
+}
+
+// millionsOf reads a code at word j with a letter for its scale before it:
+// "30 MUSD", "5 kEUR".
+func (r *reader) millionsOf(a *amount, j int) bool {
+	w := &r.words[j]
+	if w.kind != letters || w.Len() != 4 || r.isHyphen(j-1) || a.form > inWords {
+		return false
+	}
+	power := 0
+	switch r.text[w.Start] {
+	case 'k', 'K':
+		power = 3
+	case 'M', 'm':
+		power = 6
+	case 'B', 'b':
+		power = 9
+	}
+	code, end, ok := unit.CurrencySign(r.text, w.Start+1)
+	if power == 0 || !ok || end != w.End || string(code) != r.text[w.Start+1:end] {
+		return false
+	}
+	a.value.Exp += power
+	a.scale += power
+	a.how += ", in " + r.in(j, j+1) + " as " + a.value.String()
+	r.setUnit(a, code, hearsay.Money, j, j+1, true)
+	return true
+}
+
+// largeSum reports whether an amount can only be money, where the name of its
+// currency, which ends before word next, is a common word too: "two million
+// crowns", "500 crowns ($45)".
+func (r *reader) largeSum(a *amount, next int) bool {
+	if a.scale >= 3 || a.form <= inWords && a.value.Cmp(whole(10_000)) >= 0 {
+		return true
+	}
+	if !r.isMark(next, '(') || next+1 >= len(r.words) {
+		return false
+	}
+	_, _, ok := unit.CurrencySign(r.text, r.words[next+1].Start)
+	return ok
+}
+
+// coins goes on from an amount of money with its hundredths: "ten dollars and
+// fifty cents", "thirteen euros forty-five", "15 dollars and 15".
+func (r *reader) coins(a *amount) {
+	if a.kind != hearsay.Money || a.form > inWords || a.scale != 0 || a.value.Exp < 0 || a.unitWords.Empty() || unit.Coin(a.unit) {
+		return
+	}
+	j := max(a.next, a.last)
+	and := r.isWord(j, "and") || r.isMark(j, ',')
+	if and {
+		j++
+	}
+	if !r.plainDigits(j, 2) && !r.is(j, unitWord|tenWord) || r.several(j) {
+		return
+	}
+	n, ok := r.number(j, false)
+	hundredths, small := tiny(n)
+	if !ok || !small || n.form > inWords || n.scale != 0 || hundredths > 99 || hundredths < 1 {
+		return
+	}
+	next := n.last
+	if r.isHyphen(next) {
+		return
+	}
+	if r.isKind(next, letters) {
+		if _, parts, end, found := unit.MinorCoin(r.text, r.words[next].Start, false); found && !r.runsOn(next) {
+			if parts == 100 {
+				r.addCoins(a, n, hundredths, r.upTo(next, end))
+			}
+			return
+		}
+	}
+	// Without the coin's name, only where nothing else can be counted.
+	if a.prefixed || r.isMark(j-1, ',') || and && !r.plainDigits(j, 2) && hundredths < 10 || r.isMark(next, '%') || !r.ends(next) {
+		return
+	}
+	r.addCoins(a, n, hundredths, n.last)
+}
+
+// ends reports whether a clause ends before word i.
+func (r *reader) ends(i int) bool {
+	if i >= len(r.words) {
+		return true
+	}
+	switch w := &r.words[i]; w.sign {
+	case '.', ';', '?', '!', '\n':
+		return w.kind == mark && !r.isKind(i+1, digits)
+	}
+	return false
+}
+
+// addCoins adds hundredths, told by the number n and the words up to next, to
+// an amount of money.
+func (r *reader) addCoins(a *amount, n numeral, hundredths int64, next int) {
+	a.value = plus(a.value, hearsay.Decimal{Coef: whole(hundredths).Coef, Exp: -2})
+	a.numeral.last, a.to, a.next = n.last, next, next
+	a.how = "with its hundredths it reads as " + a.value.String()
 }
 
 // moneyName finds the name of a currency at word j.

@@ -10,6 +10,9 @@ import (
 func (r *reader) perAfter(d *draft, j int) {
 	f := &d.fig
 	from := j
+	if r.isHyphen(j) && r.is(j+1, article) && r.isHyphen(j+2) { // "12-cent-a-share"
+		j++
+	}
 	switch {
 	case r.isMark(j, '/') && r.isKind(j+1, letters), r.isWord(j, "per"):
 		j++

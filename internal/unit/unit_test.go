@@ -102,7 +102,8 @@ func TestBaseOfBase(t *testing.T) {
 func TestCurrency(t *testing.T) {
 	for _, c := range []struct{ text, code string }{
 		{"$40", "USD"}, {"US$40", "USD"}, {"US $40", "USD"}, {"A$5", "AUD"}, {"C$5", "CAD"}, {"€5", "EUR"}, {"£5", "GBP"},
-		{"Rs 40", "INR"}, {"Rs. 40", "INR"}, {"EUR50m", "EUR"}, {"RM2", "MYR"}, {"HK$3", "HKD"}, {"eur", ""}, {"us$", ""}, {"Range", ""},
+		{"Rs 40", "INR"}, {"Rs. 40", "INR"}, {"EUR50m", "EUR"}, {"RM2", "MYR"}, {"HK$3", "HKD"}, {"eur 5", "EUR"}, {"us$5", "USD"}, {"hk $ 5", "HKD"},
+		{"c $ 5", "CAD"}, {"cad$ 5", "CAD"}, {"A $5", ""}, {"a $ 5", ""}, {"s $ 5", ""}, {"try 5", ""}, {"Range", ""},
 	} {
 		code, end, ok := CurrencySign(c.text, 0)
 		if string(code) != c.code || ok && end == 0 {
@@ -116,10 +117,16 @@ func TestCurrency(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", c.text, code, c.code)
 		}
 	}
-	if name, end, ok := MinorCoin("p, up", 0, true); !ok || name != "pence" || end != 1 {
+	if name, _, end, ok := MinorCoin("p, up", 0, true); !ok || name != "pence" || end != 1 {
 		t.Errorf("got %q", name)
 	}
-	if _, _, ok := MinorCoin("p, up", 0, false); ok {
+	if _, parts, _, ok := MinorCoin("paise", 0, false); !ok || parts != 100 {
+		t.Errorf("%d paise make a rupee", parts)
+	}
+	if name, doubt, _, ok := SharedMoney("crowns", 0); !ok || name != "crown" || !doubt {
+		t.Errorf("got %q", name)
+	}
+	if _, _, _, ok := MinorCoin("p, up", 0, false); ok {
 		t.Error("a lone letter is no coin")
 	}
 }
