@@ -65,15 +65,27 @@ func (r *reader) isSign(i int) bool {
 	return (r.isMark(i, '-') || r.isMark(i, '−') || r.isMark(i, '+')) && r.isGlued(i+1)
 }
 
+// spacedMinus reports whether word i is the minus of a temperature in a text
+// that was divided into words: "set to - 20 degrees Celsius".
+func (r *reader) spacedMinus(i int) bool {
+	if !r.isMark(i, '-') && !r.isMark(i, '−') || r.isGlued(i) || !r.isKind(i+1, digits) || r.isGlued(i+1) {
+		return false
+	}
+	m, _, ok := r.measureAt(i + 2)
+	return ok && m.Base == "degree Celsius" && (i <= r.floor || r.is(i-1, be|prep) || r.isWord(i-1, "convert"))
+}
+
 // signBefore moves from back over a plus or minus.
 func (r *reader) signBefore(from int) int {
 	i := from - 1
 	switch {
 	case i < r.floor:
-	case r.isSign(i) && !(r.isGlued(i) && !r.isMark(i-1, '(') && !r.isWord(i-1, "minus") && !r.isWord(i-1, "plus")):
+	case r.isSign(i) && !(r.isKind(i-1, digits) && i-1 >= r.floor-1 && r.isMark(i, '-')) && !(r.isGlued(i) && !r.isMark(i-1, '(') && !r.isWord(i-1, "minus") && !r.isWord(i-1, "plus")):
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
+	case r.spacedMinus(i):
+		return i
 	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
 		return i
 	}
@@ -143,7 +155,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 }
 
 func (r *reader) sign(j int, a *amount) int {
-	if r.isSign(j) {
+	if r.isSign(j) || r.spacedMinus(j) {
 		a.signed = '+'
 		if !r.isMark(j, '+') {
 			a.signed = '-'
@@ -161,8 +173,11 @@ func (r *reader) unitAfter(a *amount) {
 		r.setUnit(a, "percent", hearsay.Share, j, j+1, true)
 		return
 	}
-	if (r.isMark(j, '"') || r.isMark(j, '”')) && r.isGlued(j) && r.isKind(j+1, letters) && !r.isGlued(j+1) && !r.words[j+1].upper && a.value.Exp < 0 && !a.prefixed {
-		r.setUnit(a, "inch", hearsay.Size, j, j+1, false) // a 6.1" screen
+	if !a.prefixed && r.inchMark(a, j) {
+		r.setUnit(a, "inch", hearsay.Size, j, j+1, false)
+		return
+	}
+	if !a.prefixed && r.feetAndInches(a, j) {
 		return
 	}
 	hyphen := r.isHyphen(j)
@@ -216,6 +231,8 @@ func (r *reader) unitAfter(a *amount) {
 		return
 	}
 	r.measureAfter(a, j, hyphen)
+	r.compound(a)
+	r.belowZero(a)
 }
 
 // signFits reports whether the currency's sign or code from word j to byte end
@@ -365,6 +382,9 @@ func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	if r.initials(j) > 0 {
 		return // "5 C.N. boats" are no degrees
 	}
+	if !hyphen && (r.degreeSign(a, j) || w.kind == mark && r.bracketed(a, j)) {
+		return
+	}
 	var m *unit.Measure
 	end, ok := 0, false
 	if w.kind == letters && !r.runsOn(j) {
@@ -398,6 +418,9 @@ func (r *reader) fits(j, end int, hyphen bool) bool {
 	if next == j || r.words[next-1].End != end {
 		return false
 	}
+	if r.isHyphen(next) && r.isKind(next+1, letters) && r.words[j].Len() == 1 && r.words[next+1].upper {
+		return false // "800 F-Series vans"
+	}
 	if r.isGlued(j) && !hyphen {
 		return true
 	}
@@ -413,8 +436,13 @@ func (r *reader) fits(j, end int, hyphen bool) bool {
 	return len(s) > 1 || s[0] >= 0x80
 }
 
-// pounds tells money from mass where word j is "pounds".
+// pounds tells money from mass where word j is "pounds", and weights from
+// stones where it is "stone".
 func (r *reader) pounds(a *amount, j int, hyphen bool) {
+	if r.isWord(j, "stone") && !hyphen && (r.weighed(a.from) || r.isKind(j+1, digits)) {
+		r.setUnit(a, "stone", hearsay.Size, j, j+1, false)
+		return
+	}
 	if !r.isWord(j, "pounds") && !r.isWord(j, "pound") {
 		return
 	}

@@ -190,7 +190,7 @@ func (r *reader) units(d *draft) {
 	}
 	f.Unit, f.Kind = from.unit, from.kind
 	for k := from.last; k < from.next; k++ {
-		if r.isKind(k, digits) { // the "2" of "m2" is read
+		if r.isKind(k, digits) || r.is(k, unitWord) { // the "2" of "m2" is read, and "below zero"
 			d.skip = max(d.skip, from.next)
 		}
 	}

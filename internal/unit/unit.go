@@ -130,8 +130,9 @@ func symbolEnd(text string, at int) int {
 			c, n = utf8.DecodeRuneInString(text[end:])
 		}
 		switch {
-		case unicode.IsLetter(c), c == '%', c == '°', c == 'º', c == '²', c == '³', c == '″', c == '′', c == '℃', c == '℉':
+		case unicode.IsLetter(c), c == '%', c == '°', c == 'º', c == '˚', c == '²', c == '³', c == '″', c == '′', c == '℃', c == '℉':
 		case (c == '2' || c == '3') && end > at:
+		case c == '^' && end > at && end+1 < len(text) && (text[end+1] == '2' || text[end+1] == '3'):
 		case (c == '/' || c == '-' || c == '.') && end > at && end+1 < len(text) && isLetter(text[end+1]):
 		default:
 			return end
