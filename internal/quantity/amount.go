@@ -27,7 +27,7 @@ func (r *reader) start(i int) int {
 	from := i
 	if i > r.floor {
 		last := &r.words[i-1]
-		if last.kind == letters && (last.upper || r.isGlued(i) || last.Len() == 3 && last.class == 0) || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
+		if last.kind == letters && (last.upper || r.isGlued(i) || last.Len() <= 4 && last.class == 0) || last.kind == mark && last.sign != ',' && last.sign != '(' || r.isWord(i-1, "=") {
 			for k := max(r.floor, i-6); k < i; k++ {
 				if _, end, ok := unit.CurrencySign(r.text, r.words[k].Start); ok && r.upTo(k, end) == i && r.currencyFits(k, i) {
 					from = k
@@ -75,6 +75,12 @@ func (r *reader) spacedMinus(i int) bool {
 	return ok && m.Base == "degree Celsius" && (i <= r.floor || r.is(i-1, be|prep) || r.isWord(i-1, "convert"))
 }
 
+// frosty reports whether word i is a number in words with degrees after it.
+func (r *reader) frosty(i int) bool {
+	m, _, ok := r.measureAt(i + 1)
+	return ok && r.is(i, unitWord|tenWord) && (m.Base == "degree Celsius" || m.Name == "degree")
+}
+
 // signBefore moves from back over a plus or minus.
 func (r *reader) signBefore(from int) int {
 	i := from - 1
@@ -86,7 +92,7 @@ func (r *reader) signBefore(from int) int {
 		return i - 1
 	case r.spacedMinus(i):
 		return i
-	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
+	case r.isWord(i, "minus") && (r.isKind(from, digits) || r.frosty(from)) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
 		return i
 	}
 	return from
@@ -205,14 +211,18 @@ func (r *reader) unitAfter(a *amount) {
 		}
 		return
 	}
+	if name, _, end, ok := unit.MinorCoin(r.text, at, w.kind == mark && !hyphen); ok && w.kind == mark {
+		r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true) // "25¢"
+		return
+	}
 	if w.kind == letters && !r.runsOn(j) {
-		if code, end, ok := unit.CurrencyName(r.text, at); ok {
-			r.setUnit(a, code, hearsay.Money, j, r.upTo(j, end), true)
+		if name, _, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !hyphen && !r.videoLines(r.in(a.first, a.last))); ok {
+			r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true)
 			a.hyphened = hyphen
 			return
 		}
-		if name, _, end, ok := unit.MinorCoin(r.text, at, r.isGlued(j) && !hyphen && !r.videoLines(r.in(a.first, a.last))); ok {
-			r.setUnit(a, name, hearsay.Money, j, r.upTo(j, end), true)
+		if code, end, ok := unit.CurrencyName(r.text, at); ok {
+			r.setUnit(a, code, hearsay.Money, j, r.upTo(j, end), true)
 			a.hyphened = hyphen
 			return
 		}
@@ -250,7 +260,7 @@ func (r *reader) signFits(j, end int) bool {
 		return w.class == 0
 	}
 	// Two letters may be anything: "5 kr" is money where nothing is counted.
-	return w.class == 0 && next == j+1 && w.Len() > 1 && !r.continues(next)
+	return w.class == 0 && next <= j+2 && w.Len() > 1 && !r.continues(next)
 }
 
 // scaleAfterCode goes on with the scale of an amount whose currency stands
@@ -371,6 +381,18 @@ func (r *reader) moneyName(j int) (code hearsay.Unit, end int, ok bool) {
 	return unit.CurrencyName(r.text, r.words[j].Start)
 }
 
+// moneyAt reports whether the name, sign or code of a currency stands at word j.
+func (r *reader) moneyAt(j int) bool {
+	if !r.isKind(j, letters) {
+		return false
+	}
+	if _, _, ok := r.moneyName(j); ok {
+		return true
+	}
+	_, end, ok := unit.CurrencySign(r.text, r.words[j].Start)
+	return ok && end == r.words[j].End && r.words[j].Len() == 3 && !r.isKind(j+1, digits)
+}
+
 // videoLines reports whether a number is a picture's lines, as in "1080p".
 func (r *reader) videoLines(lines string) bool {
 	return fixed[lines] == pictureNumber
@@ -390,11 +412,12 @@ func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 	if w.kind == letters && !r.runsOn(j) {
 		m, end, ok = unit.Named(r.text, w.Start)
 	}
-	if !ok {
-		m, end, ok = unit.Symbol(r.text, w.Start)
-		if ok && !r.fits(j, end, hyphen) {
-			ok = false
-		}
+	if s, last, found := unit.Symbol(r.text, w.Start); found && (!ok || last > end) && r.fits(j, last, hyphen) {
+		m, end, ok = s, last, true // "miles/hour" is more than "miles"
+	}
+	if !ok && r.isWord(j, "in") && !hyphen && r.isMark(j+1, '.') && r.isGlued(j+1) && r.isKind(j+2, letters) && !r.words[j+2].upper {
+		r.setUnit(a, "inch", hearsay.Size, j, j+2, false) // "2 in. of rain"
+		return
 	}
 	if !ok {
 		r.pounds(a, j, hyphen)

@@ -18,6 +18,7 @@ func (r *reader) counts(d *draft) {
 		f.Of = from.unitWords
 		r.hedgesAfter(d, d.next)
 		r.perAfter(d, d.next)
+		r.perStuff(d)
 		return
 	case f.Kind == hearsay.Share:
 		r.shareOf(d)

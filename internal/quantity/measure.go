@@ -11,7 +11,13 @@ import (
 // inchMark reports whether the quotation mark at word j stands for inches: a
 // 6.1" screen, a pen 10 " long.
 func (r *reader) inchMark(a *amount, j int) bool {
-	if !r.isMark(j, '"') && !r.isMark(j, '”') || !r.isKind(j+1, letters) || r.isGlued(j+1) || r.words[j+1].upper {
+	if !r.isMark(j, '"') && !r.isMark(j, '”') || !r.isKind(j+1, letters) || r.isGlued(j+1) {
+		return false
+	}
+	if r.isGlued(j) && (r.isWord(j+1, "tv") || r.isWord(j+1, "screen") || r.isWord(j+1, "display") || r.isWord(j+1, "monitor")) {
+		return true
+	}
+	if r.words[j+1].upper {
 		return false
 	}
 	return r.isGlued(j) && a.value.Exp < 0 || r.sized(j+1)
@@ -48,6 +54,8 @@ func (r *reader) degreeSign(a *amount, j int) bool {
 	}
 	name := hearsay.Unit("")
 	switch k := j + 1; {
+	case r.isGlued(k) && (r.isWord(k, "n") || r.isWord(k, "s") || r.isWord(k, "e") || r.isWord(k, "w")):
+		name = "degree" // of latitude
 	case r.isGlued(k) || r.isGlued(k+1) && r.isKind(k+1, letters):
 	case r.isWord(k, "c"), r.isWord(k, "celsius"), r.isWord(k, "centigrade"):
 		name = "degree Celsius"
@@ -111,6 +119,9 @@ var smallerUnits = map[hearsay.Unit]struct {
 // smaller one: "6 ft 2 in", "5 hours and 20 minutes".
 func (r *reader) compound(a *amount) {
 	small, ok := smallerUnits[a.unit]
+	if a.unit == "foot" && a.form <= inWords && a.scale == 0 && r.bareInches(a) {
+		return
+	}
 	if !ok || a.form > inWords || a.scale != 0 || a.value.Exp < 0 || a.hyphened || a.unitWords.Empty() || a.next <= a.last {
 		return
 	}
@@ -131,6 +142,28 @@ func (r *reader) compound(a *amount) {
 	if name, next := r.smallUnit(n.last); name == small.unit {
 		r.addSmaller(a, n.value, small.parts, n.last, next)
 	}
+}
+
+// bareInches goes on from feet with inches that nothing names: "a 6-foot-4
+// guard", "six-foot-two", "she is 5 ft 7".
+func (r *reader) bareInches(a *amount) bool {
+	j := a.next
+	tied := a.hyphened && r.isHyphen(j)
+	if tied {
+		j++
+	}
+	if !r.plainDigits(j, 2) && !(tied && r.is(j, unitWord)) || a.value.Exp < 0 || a.value.Cmp(whole(9)) > 0 {
+		return false
+	}
+	n, ok := r.number(j, false)
+	if !ok || n.form > inWords || n.scale != 0 || n.last != j+1 || n.value.Cmp(whole(12)) >= 0 {
+		return false
+	}
+	if r.isHyphen(n.last) || !tied && !r.ends(n.last) && !r.isMark(n.last, ',') {
+		return false
+	}
+	r.addSmaller(a, n.value, 12, n.last, n.last)
+	return true
 }
 
 // smallUnit finds the unit at word j after a larger one, where even "in" and

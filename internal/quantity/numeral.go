@@ -221,6 +221,7 @@ func (r *reader) scaleLetters(i int, money bool) (power int, ok bool) {
 		return 0, false
 	}
 	glued := r.words[i].glued
+	money = money || r.moneyAt(i+1)
 	counts := money || r.countsAfter(i+1)
 	switch r.words[i].In(r.text) {
 	case "bn", "Bn", "BN", "bln":

@@ -54,3 +54,18 @@ func (r *reader) perAfter(d *draft, j int) {
 	}
 	d.step(r.of(from, j+1), "'"+r.in(from, j+1)+"' is what it is taken over")
 }
+
+// perStuff reads what a measure is taken over where what is measured stands
+// between: "2 million gallons of jet fuel a year".
+func (r *reader) perStuff(d *draft) {
+	if d.fig.Per != "" || !r.isWord(d.next, "of") {
+		return
+	}
+	j := d.next + 1
+	for r.is(j, det|article) {
+		j++
+	}
+	if p, ok := r.noun(j, true); ok && (r.is(p.next, article) || r.isWord(p.next, "per") || r.isWord(p.next, "every") || r.isWord(p.next, "each")) {
+		r.perAfter(d, p.next)
+	}
+}

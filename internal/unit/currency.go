@@ -54,6 +54,7 @@ func readCurrencies(list string, codes bool) *monies {
 			m.sign(words, at)
 			if codes {
 				m.dollars(words, at)
+				m.cases(words, at)
 			}
 		}
 		if !codes {
@@ -71,9 +72,9 @@ func readCurrencies(list string, codes bool) *monies {
 	return m
 }
 
-// wordCodes are the codes that are words too, so that in small letters they
-// are no codes.
-var wordCodes = lexicon.Of("ALL", "ANG", "ARS", "BAM", "BOB", "COP", "CUP", "ERN", "ESP", "GEL", "ITL", "LAK", "MAD", "MOP", "NAD", "PEN",
+// wordCodes are the codes that are words or symbols of units too, so that in
+// small letters they are no codes.
+var wordCodes = lexicon.Of("ALL", "ANG", "ARS", "BAM", "BOB", "COP", "CUP", "ERN", "ESP", "GEL", "ITL", "KGS", "LAK", "MAD", "MOP", "NAD", "PEN",
 	"RON", "RUB", "SAR", "SIT", "SOS", "STN", "TOP", "TRY", "WST")
 
 // dollars adds the other ways to write a sign of letters and "$": in small
@@ -93,6 +94,16 @@ func (m *monies) dollars(words string, code int) {
 			m.sign(lower+" $", code)
 		}
 	}
+}
+
+// cases adds a sign of three letters or more in one case throughout: "KSh" as
+// "ksh" and "KSH".
+func (m *monies) cases(words string, code int) {
+	if len(words) < 3 || strings.ContainsFunc(words, func(c rune) bool { return c > 'z' || c < 'A' }) || wordCodes.Has(words) {
+		return
+	}
+	m.sign(strings.ToLower(words), code)
+	m.sign(strings.ToUpper(words), code)
 }
 
 // sign adds a sign. One that is there already keeps its currency.
