@@ -445,7 +445,8 @@ func (r *reader) fits(j, end int, hyphen bool) bool {
 		return false // "800 F-Series vans"
 	}
 	if r.isGlued(j) && !hyphen {
-		return true
+		// "Boeing 777F" is no heat.
+		return !(r.words[j].upper && end-r.words[j].Start == 1 && j >= 3 && r.plainDigits(j-1, 4) && r.isKind(j-2, letters) && r.words[j-2].upper)
 	}
 	s := r.text[r.words[j].Start:end]
 	switch symbolFits[s] {

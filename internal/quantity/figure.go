@@ -63,7 +63,9 @@ func (r *reader) figure(a *amount) (next int) {
 		d.fig.Aspect = r.aspect(&d)
 	}
 	r.remember(&d)
+	r.retold(&d)
 	r.figures = append(r.figures, d.fig)
+	r.behind = d.next
 	r.floor = max(d.to, d.skip)
 	return max(d.to, d.skip, a.numeral.last)
 }
@@ -209,6 +211,9 @@ func (r *reader) units(d *draft) {
 		}
 	case hearsay.Multiple:
 	default:
+		if from.unitWords.Empty() {
+			return // of two units the larger stands within the number: "6-foot-4"
+		}
 		d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is what it is measured in: "+string(f.Unit))
 	}
 }

@@ -194,6 +194,7 @@ func (r *reader) addSmaller(a *amount, n hearsay.Decimal, parts int64, last, nex
 	digits := strings.TrimRight(sum.FloatString(6), "0")
 	a.value = parseDigits(strings.TrimSuffix(digits, "."))
 	a.numeral.last, a.to, a.next = last, last, next
+	a.unitWords = r.of(last, next)
 	a.how = "with the smaller unit it reads as " + a.value.String() + " of the larger"
 }
 

@@ -40,6 +40,7 @@ type reader struct {
 
 	names       []string // numbers that were part of names
 	lastCounted counted  // what the last count in the text was of
+	behind      int      // the word after the last figure of this sentence and its unit
 	here        int      // figures[here:] are of this sentence
 	age         int      // sentences since lastCounted was
 }
@@ -56,7 +57,7 @@ func (r *reader) sentence(span hearsay.Span) {
 		r.age++
 		return
 	}
-	r.floor, r.here = 0, len(r.figures)
+	r.floor, r.behind, r.here = 0, 0, len(r.figures)
 	r.age++
 	for i := 0; i < len(r.words); {
 		w := &r.words[i]

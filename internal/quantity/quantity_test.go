@@ -132,3 +132,35 @@ func TestLines(t *testing.T) {
 		}
 	}
 }
+
+// One quantity that is told twice makes two figures, and the second says so.
+func TestToldAgain(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"They walked 10 km (6 miles) to Karrow.", true},
+		{"They walked about 10 km (some 6.2 miles) to Karrow.", true},
+		{"It was 28 degrees Celsius (82 degrees Fahrenheit) there.", true},
+		{"It was −40 °C (−40 °F) there.", true},
+		{"It took 9 million forints ($24,000) to mend.", true},
+		{"They walked 10 km (60 miles in all) to Karrow.", false},
+		{"They walked 10 km (6 km on foot) to Karrow.", false},
+		{"They carried 10 kg (6 miles) to Karrow.", false},
+		{"They walked 10 km to Karrow (6 miles).", false},
+		{"They met 10 boys (6 girls) there.", false},
+	} {
+		figures, _ := Figures(c.text, nil)
+		if len(figures) != 2 {
+			t.Errorf("%q: %d figures", c.text, len(figures))
+			continue
+		}
+		got := false
+		for _, s := range figures[1].Steps {
+			got = got || strings.HasPrefix(s.Rule, "tells '") && s.Span == figures[0].Span
+		}
+		if got != c.want {
+			t.Errorf("%q: told again is %v", c.text, got)
+		}
+	}
+}

@@ -7,6 +7,8 @@ import (
 
 	"hearsay"
 	"hearsay/internal/lexicon"
+
+	"pgregory.net/rapid"
 )
 
 func TestNamed(t *testing.T) {
@@ -200,6 +202,72 @@ func TestUnitList(t *testing.T) {
 			if m, end, ok := Symbol(symbol, 0); !ok || string(m.Name) != row[0] || end != len(symbol) {
 				t.Errorf("symbol %q is not read as %s", symbol, row[0])
 			}
+		}
+	}
+}
+
+// A value that is turned into its base and back is itself, and units of one
+// base turn into one another in step.
+func TestConversionsAgree(t *testing.T) {
+	var sized []*Measure
+	for i := range known.all {
+		if known.all[i].Factor != nil {
+			sized = append(sized, &known.all[i])
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		m := rapid.SampledFrom(sized).Draw(t, "unit")
+		v := big.NewRat(rapid.Int64Range(-1_000_000, 1_000_000).Draw(t, "numerator"), rapid.Int64Range(1, 1000).Draw(t, "denominator"))
+		in, base, ok := Base(v, m.Name)
+		if !ok || base != m.Base {
+			t.Fatalf("%s has no base", m.Name)
+		}
+		back := new(big.Rat).Quo(new(big.Rat).Sub(in, m.Offset), m.Factor)
+		if back.Cmp(v) != 0 {
+			t.Fatalf("%v %s comes back as %v", v, m.Name, back)
+		}
+		again, same, ok := Base(in, base)
+		if b, known := Lookup(base); known && (!ok || same != base || again.Cmp(in) != 0 || b.Kind != m.Kind && m.Kind != hearsay.Size) {
+			t.Fatalf("%s is in %s, which is not its own base", m.Name, base)
+		}
+		more, _, _ := Base(new(big.Rat).Add(v, big.NewRat(1, 1)), m.Name)
+		if more.Cmp(in) <= 0 {
+			t.Fatalf("one %s more makes no more", m.Name)
+		}
+	})
+}
+
+// What one and the same thing measures in two units, by the tables of others.
+func TestKnownConversions(t *testing.T) {
+	for _, c := range []struct {
+		a    string
+		from hearsay.Unit
+		b    string
+		to   hearsay.Unit
+	}{
+		{"1", "mile", "1609.344", "metre"}, {"1", "nautical mile", "1.852", "kilometre"}, {"3", "foot", "1", "yard"}, {"12", "inch", "1", "foot"},
+		{"8", "furlong", "1", "mile"}, {"144", "square inch", "1", "square foot"}, {"640", "acre", "1", "square mile"}, {"100", "hectare", "1", "square kilometre"},
+		{"1728", "cubic inch", "1", "cubic foot"}, {"231", "cubic inch", "1", "US gallon"}, {"42", "US gallon", "1", "barrel"}, {"27", "cubic foot", "1", "cubic yard"},
+		{"1000", "megalitre", "1", "gigalitre"}, {"10", "quintal", "1", "tonne"}, {"14", "pound-mass", "1", "stone"}, {"5", "carat", "1", "gram"},
+		{"1", "kilocalorie", "4.184", "kilojoule"}, {"1", "kilowatt hour", "3.6", "megajoule"}, {"1", "bar", "1000", "millibar"}, {"1024", "kibibyte", "1", "mebibyte"},
+		{"8", "megabit per second", "1", "megabyte per second"}, {"60", "arcsecond", "1", "arcminute"}, {"1", "curie", "37000", "megabecquerel"},
+		{"32", "degree Fahrenheit", "0", "degree Celsius"}, {"491.67", "degree Rankine", "273.15", "kelvin"}, {"2", "year of age", "24", "month of age"},
+	} {
+		a, _ := new(big.Rat).SetString(c.a)
+		b, _ := new(big.Rat).SetString(c.b)
+		x, baseX, okX := Base(a, c.from)
+		y, baseY, okY := Base(b, c.to)
+		if !okX || !okY || baseX != baseY || x.Cmp(y) != 0 {
+			t.Errorf("%s %s is %v %s, and %s %s is %v %s", c.a, c.from, x, baseX, c.b, c.to, y, baseY)
+		}
+	}
+}
+
+// No code in small letters is the symbol or the name of a unit.
+func TestSmallCodes(t *testing.T) {
+	for words := range currencies.signs {
+		if _, ok := known.symbols[words]; ok && words == strings.ToLower(words) {
+			t.Errorf("%q is money and a unit", words)
 		}
 	}
 }
