@@ -162,7 +162,7 @@ func TestPile(t *testing.T) {
 		span := hearsay.Span{Start: start, End: start + len(n.Text)}
 		taken := false
 		for _, f := range readings[n.Document].Figures {
-			taken = taken || f.Meets(span)
+			taken = taken || f.Kind != hearsay.Age && f.Meets(span) // of an age no claim is made
 		}
 		if !taken {
 			refused++

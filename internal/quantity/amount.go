@@ -205,8 +205,8 @@ func (r *reader) unitAfter(a *amount) {
 		return
 	}
 	at := w.Start
-	if a.form == vague && r.isWord(j, "of") && j+1 < len(r.words) {
-		if code, end, ok := r.moneyName(j + 1); ok { // "millions of euros"
+	if (a.form == vague || a.scale >= 5) && r.isWord(j, "of") && j+1 < len(r.words) {
+		if code, end, ok := r.moneyName(j + 1); ok { // "millions of euros", "40 crores of rupees"
 			r.setUnit(a, code, hearsay.Money, j+1, r.upTo(j+1, end), true)
 		}
 		return

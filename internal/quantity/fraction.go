@@ -258,6 +258,11 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 			return n
 		}
+		if ok && article && !of && r.moneyAt(j) { // "half a dollar"
+			n.value, n.form, n.last = exact, inWords, j
+			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			return n
+		}
 		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
 			n.value, n.form = exact, inWords
 			n.unitAt = j
