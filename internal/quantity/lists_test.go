@@ -23,7 +23,13 @@ func TestLists(t *testing.T) {
 			}
 		}
 	}
+	seen := map[string]bool{}
 	for row := range lexicon.Rows(numberList) {
+		// The values of a word that stood twice would be added up.
+		if seen[row[0]] {
+			t.Errorf("numbers.txt: %s stands twice", row[0])
+		}
+		seen[row[0]] = true
 		if len(row) != 3 || classNames[row[1]]&numeric == 0 {
 			t.Errorf("numbers.txt: odd line %q", row)
 			continue
