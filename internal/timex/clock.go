@@ -69,6 +69,9 @@ func (p *parser) timeOfDay(i int) (w when, j int, ok bool) {
 		}
 		return d, e, true
 	}
+	if w, e, ok := p.everyAfter(hh, mm, k); ok && sure {
+		return w, e, true
+	}
 	if p.is(i, hour) || !sure && !p.is(i-1, at) && !p.is(i-1, until) && !p.is(i-1, since) {
 		return w, i, false
 	}

@@ -149,7 +149,7 @@ func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
 	case t.class == unit && t.kind == nightly && (q.article || p.text[t.End-1] != 's' && !p.isDash(j-1)):
 		return j, false
 	case t.class == unit:
-	case t.class == letter && t.val == 'h' && t.glued && p.tok(j-1).class == digits:
+	case t.class == letter && t.val == 'h' && p.tok(j-1).class == digits && (t.glued || !t.capital && p.closed(j+1)):
 		u, n = hours, 1
 	case t.class == ordinal && t.val == 2 && q.n == 1 && !q.article && p.is(q.j-1, cardinal) && !p.is(j+1, other):
 		u, n = seconds, 1 // "one second"
@@ -254,6 +254,10 @@ func (p *parser) apartFrom(l length, j int) (w when, k int, ok bool) {
 	at, k, ok := p.core(j + 1)
 	if !ok && p.is(j+1, the) {
 		at, k, ok = p.core(j + 2)
+	}
+	if ok && p.is(j, since) && p.tok(j).val == 1 {
+		w, ok = p.beginning(l, at)
+		return w, k, ok
 	}
 	if !ok || at.grain >= aStretch {
 		return w, j, false

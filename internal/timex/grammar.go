@@ -20,10 +20,17 @@ func (p *parser) period(i int) (w when, j int, ok bool) {
 		return p.hedged(i)
 	case in, within:
 		return p.inLapse(i)
+	case forWord:
+		return p.lasting(i)
 	case every:
 		return p.returning(i)
+	case often, once, parts:
+		return p.adverb(i)
 	}
-	return p.stretch(i)
+	if w, j, ok = p.stretch(i); ok {
+		j = p.onwards(&w, j)
+	}
+	return w, j, ok
 }
 
 // begins are the classes of words that a time may begin with.
@@ -32,7 +39,8 @@ var begins = [256]bool{
 	ordinal: true, vague: true, another: true, full: true, half: true, decade: true, relDay: true, now: true,
 	shift: true, tonight: true, hour: true, phase: true, earlier: true, later: true, season: true, since: true,
 	before: true, after: true, until: true, by: true, from: true, between: true, the: true, in: true, within: true,
-	more: true, every: true, same: true, fiscal: true, letter: true, holiday: true,
+	more: true, every: true, same: true, fiscal: true, letter: true, holiday: true, forWord: true, often: true, once: true,
+	parts: true, weekOf: true, toDate: true,
 }
 
 // core reads one time, with the part of the day and the clock beside it. A
@@ -108,6 +116,12 @@ func (p *parser) named(i int) (w when, j int, ok bool) {
 		return p.partOfDay(i)
 	case same:
 		return p.sameDay(i)
+	case weekOf:
+		if t.val == 1 { // "w/c 4 February"
+			return p.weekOfDay(i, i+1)
+		}
+	case toDate:
+		return p.untilToday(i)
 	}
 	return w, i, false
 }
@@ -154,6 +168,8 @@ func (p *parser) fromDigits(i int) (w when, j int, ok bool) {
 		best(p.onDay(i))
 		best(p.partOf(i))
 		best(p.ordinalCentury(i))
+		best(p.unitsOn(i))
+		best(p.timesA(i))
 		best(p.lapse(i))
 	}
 	return w, j, ok
@@ -172,6 +188,8 @@ func (p *parser) fromNumber(i int) (w when, j int, ok bool) {
 	best(p.timeOfDay(i))
 	best(p.weekdaysAway(i))
 	best(p.ordinalCentury(i))
+	best(p.unitsOn(i))
+	best(p.timesA(i))
 	best(p.lapse(i))
 	best(p.decadeInWords(i))
 	best(p.yearSpelled(i))

@@ -264,8 +264,35 @@ func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
 		if w, j, ok = p.yearNamed(i); ok {
 			return w, j, true
 		}
+	case t.val == oneWeek && p.is(i+1, digits):
+		if w, j, ok = p.weekNumbered(i); ok {
+			return w, j, true
+		}
+	case t.val == oneWeekend && (p.is(i-1, on) || p.is(i-1, at)) && p.isWord(i, "weekend"):
+		return p.theWeekend(i, i+1)
+	case t.val == oneWeekend && !p.isWord(i, "weekend"), t.val == oneWorkday && p.isWord(i, "weekdays"):
+		if !t.capital && !p.is(i-1, half) && !p.is(i-1, shift) && !p.is(i-1, the) {
+			w = newWhen(aSet)
+			var l length
+			l[t.val&15] = 1
+			w.timex = l.value()
+			return w, i + 1, true
+		}
+	case t.val == oneQuarter && p.is(i+1, digits):
+		if w, j, ok = p.quarterNumbered(i); ok {
+			return w, j, true
+		}
 	}
 	return p.lengthTo(i, false)
+}
+
+// quarterNumbered reads "quarter 4", "Quarter 1 of 2019".
+func (p *parser) quarterNumbered(i int) (w when, j int, ok bool) {
+	n := p.tok(i + 1)
+	if n.suffix != 0 || n.width != 1 || n.val < 1 || n.val > 4 || !p.whole(i+2) || p.counted(i+2) || p.tok(i+2).class == other {
+		return w, i, false
+	}
+	return p.numbered(aQuarter, int(n.val), i+2), p.numberedEnd(i + 2), true
 }
 
 // lengthTo reads a length and the day or month that it ends with: "the year to

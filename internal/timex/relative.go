@@ -162,7 +162,7 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 	}
 	w = p.nextUnit(g, n)
 	switch {
-	case g == aWeekend && n == 0 && p.knows(aDay) && p.today.weekday() <= 2 && !p.ahead:
+	case g == aWeekend && n == 0 && p.knows(aDay) && p.today.weekday() <= 2 && !p.ahead && (i > 0 || k+1 < len(p.toks)):
 		return p.nextUnit(g, -1), k + 1, true // on Monday it is the one just over
 	case g == aWeek:
 		return p.daysOfWeek(w, k+1)
@@ -315,6 +315,9 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		}
 	case t.val == oneWeek && p.tok(k).class == digits:
 		return w, i, false
+	case p.tok(k).class == mark && (t.val == oneWeek || t.val == oneMonth || t.val == oneYear):
+		g, _ := grainOf(t.val)
+		return p.theUnitOf(g, i)
 	case t.val == oneDay && t.kind == plain && p.is(k, before) && p.tok(k+1).class == mark && p.closed(k+1):
 		return p.fromAnchor(aDay, -1, i+1, k)
 	}
@@ -360,17 +363,18 @@ func (p *parser) theWeekend(i, k int) (w when, j int, ok bool) {
 		}
 		return around(aWeekend, d.from), j, true
 	}
+	alone := i == 0 && k >= len(p.toks)
 	switch p.tok(i - 1).class {
-	case on, at, during, by, since, until, before, after, forWord, from:
+	case on, at, during, by, since, until, before, after, forWord, from, in:
 	default:
-		if !p.is(i-1, in) {
+		if !alone {
 			return w, i, false
 		}
 	}
 	if !p.knows(aDay) {
 		return newWhen(aWeekend), k, true
 	}
-	if p.ahead || p.today.weekday() >= 6 {
+	if p.ahead || alone || p.today.weekday() >= 6 {
 		return around(aWeekend, p.today), k, true
 	}
 	return around(aWeekend, p.today-7), k, true

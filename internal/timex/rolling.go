@@ -16,10 +16,32 @@ func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
 	if n == 0 {
 		return w, i, false
 	}
-	w = newWhen(aStretch)
+	return p.rolled(l, n), j, true
+}
+
+// unitsOn reads "the five past years", "the 3 next weeks": the number comes
+// first.
+func (p *parser) unitsOn(i int) (w when, j int, ok bool) {
+	q, ok := p.howMany(i)
+	t := p.tok(q.j)
+	if !ok || q.article || t.class != shift || t.val == 0 || !p.is(q.j+1, unit) {
+		return w, i, false
+	}
+	var l length
+	q.j++
+	if j, ok = p.unitAfter(&l, q); !ok {
+		return w, i, false
+	}
+	return p.rolled(l, int(t.val)), j, true
+}
+
+// rolled returns the stretch of length l that ends with publication, or if n
+// is above zero, begins with it.
+func (p *parser) rolled(l length, n int) when {
+	w := newWhen(aStretch)
 	w.timex = l.value()
 	if !p.knows(aDay) || l.tooLong() {
-		return w, j, true
+		return w
 	}
 	w.from, w.to, w.settled = p.today, p.today, true
 	switch {
@@ -38,6 +60,9 @@ func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
 		}
 	case l.finest() >= hours:
 		w.to = max(l.after(p.today, 1), p.today+1) + 1
+	case l.finest() == workdays:
+		w.from = p.today.nextWorkday(1)
+		w.to = l.after(p.today, 1) + 1
 	default:
 		w.from = p.today + 1
 		w.to = l.after(w.from, 1)
@@ -45,7 +70,7 @@ func (p *parser) rolling(i, k, n int) (w when, j int, ok bool) {
 	if w.from >= w.to || w.from < minDay || w.to > maxDay {
 		w.settled = false
 	}
-	return w, j, true
+	return w
 }
 
 // inLapse reads "in two weeks" and "within three days": so far ahead if the
@@ -99,50 +124,4 @@ func (p *parser) timeHence(j int) int {
 		return j + 2
 	}
 	return j
-}
-
-// hedged reads "more than three weeks" and "less than two weeks before
-// Christmas": the hedge belongs to a bare length.
-func (p *parser) hedged(i int) (w when, j int, ok bool) {
-	w, j, ok = p.lapse(i + 1)
-	if !ok {
-		return w, max(j, i), false
-	}
-	if w.grain != aDuration {
-		return w, i, false
-	}
-	return w, j, true
-}
-
-// returning reads "every Monday", "each year": a time that returns has no
-// dates.
-func (p *parser) returning(i int) (w when, j int, ok bool) {
-	k := i + 1
-	w = newWhen(aSet)
-	switch t := p.tok(k); t.class {
-	case weekday:
-		d := newWhen(aDay)
-		d.wd = int(t.val)
-		w.timex = d.value()
-		return w, k + 1, true
-	case month:
-		m := newWhen(aMonth)
-		m.m = int(t.val)
-		w.timex = m.value()
-		return w, k + 1, true
-	case part:
-		w.timex = "T" + dayparts[t.val]
-		return w, k + 1, true
-	case unit:
-		var l length
-		l[t.val&15] = float64(t.val >> 4)
-		w.timex = l.value()
-		return w, k + 1, true
-	case digits, cardinal, vague:
-		if l, j, _, ok := p.span(k); ok {
-			w.timex = l.value()
-			return w, j, true
-		}
-	}
-	return w, i, false
 }

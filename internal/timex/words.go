@@ -65,6 +65,7 @@ const (
 	until
 	by
 	asof
+	onward
 	to
 	and
 	or
@@ -82,6 +83,10 @@ const (
 	more
 	nearly
 	every
+	often
+	once
+	times
+	toDate
 	same
 	weekOf
 	ending
@@ -109,9 +114,9 @@ var classes = map[string]class{
 	"half": half, "decade": decade, "day": relDay, "now": now, "shift": shift, "part": part, "parts": parts,
 	"tonight": tonight, "hour": hour, "phase": phase, "earlier": earlier, "later": later, "season": season,
 	"ago": ago, "hence": hence, "since": since, "before": before, "after": after, "until": until, "by": by,
-	"asof": asof, "to": to, "and": and, "or": or, "from": from, "between": between, "the": the, "of": of, "in": in,
+	"asof": asof, "onward": onward, "to": to, "and": and, "or": or, "from": from, "between": between, "the": the, "of": of, "in": in,
 	"on": on, "at": at, "during": during, "for": forWord, "within": within, "than": than, "more": more,
-	"nearly": nearly, "every": every, "same": same, "weekof": weekOf, "ending": ending, "old": old,
+	"nearly": nearly, "every": every, "often": often, "once": once, "times": times, "todate": toDate, "same": same, "weekof": weekOf, "ending": ending, "old": old,
 	"fiscal": fiscal, "letter": letter, "era": era, "meridiem": meridiem, "oclock": oclock, "zone": zone,
 	"future": future, "said": said, "counted": counted, "function": function, "possessive": possessive,
 	"title": title, "modal": modal,
@@ -141,6 +146,7 @@ var (
 	dayparts = []string{"", "MO", "AF", "EV", "NI", "MI"}
 	seasons  = []string{"", "SP", "SU", "FA", "WI"}
 	phases   = []string{"", "early", "late", "mid", "start", "end"}
+	toDates  = []string{"week", "month", "quarter", "year"}
 )
 
 const (
@@ -235,6 +241,10 @@ func wordValue(c class, field string) int32 {
 		return place(seasons, field)
 	case phase:
 		return place(phases, field)
+	case often:
+		return unitValue(field)
+	case toDate:
+		return place(toDates, field)
 	}
 	return number(field)
 }
@@ -278,6 +288,7 @@ const (
 	oneWeek      = 1<<4 | weeks
 	oneFortnight = 2<<4 | weeks
 	oneWeekend   = 1<<4 | weekends
+	oneWorkday   = 1<<4 | workdays
 	oneMonth     = 1<<4 | months
 	oneQuarter   = 1<<4 | quarters
 	oneYear      = 1<<4 | years
