@@ -108,7 +108,13 @@ func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	h2, m2, j, s2, ok := p.clock(j)
-	if !ok || !s2 || h1 > 24 {
+	if !ok || !s2 && !(sure && m2 >= 0) || h1 > 24 {
+		if c, e, ok := p.bareHours(i); ok && sure { // "between 7 and 9 last night"
+			if d, e, ok := p.dayBehind(e); ok && d.hh < 0 && d.part > 0 {
+				d.hh, d.mm = p.hourOf(c, d.part), unsaid
+				return d, e, true
+			}
+		}
 		return w, i, false
 	}
 	if !s1 && h2 >= 12 && h1 < 12 && h1 <= h2-12 {
@@ -123,6 +129,28 @@ func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
 	w = newWhen(aTime)
 	w.hh, w.mm, w.timex = h1, m1, a.value()+"/"+b.value()
 	return w, j, true
+}
+
+// bareHours reads two small numbers that may be hours, the first of which it
+// returns: "7 to 9", "seven and nine".
+func (p *parser) bareHours(i int) (h, j int, ok bool) {
+	isHour := func(k int) bool {
+		t := p.tok(k)
+		return (t.class == digits && t.suffix == 0 && t.width <= 2 && p.free(k) || t.class == cardinal) && t.val >= 1 && t.val <= 12 && p.whole(k+1)
+	}
+	k, ok := p.joins(i+1, true)
+	if !ok || !isHour(i) || !isHour(k) {
+		return 0, i, false
+	}
+	return int(p.tok(i).val), k + 1, true
+}
+
+// hourOf returns an hour of a part of the day: 7 of the evening is 19.
+func (p *parser) hourOf(h, part int) int {
+	if h < 12 && dayparts[part] != "MO" {
+		return h + 12
+	}
+	return h
 }
 
 // dayAt reads a day that is told by a word or a date, not by a number alone.
@@ -158,6 +186,11 @@ func (p *parser) withClock(w *when, j int) int {
 		if w.part == 0 && k == j {
 			if e, ok := p.partAfter(w, k); ok {
 				j = e
+				if w.isWeekday() {
+					if d, e, ok := p.weekOfWeekday(j, w.wd); ok { // "Monday evening next week"
+						d.part, *w, j = w.part, d, e
+					}
+				}
 				continue
 			}
 		}
@@ -167,6 +200,10 @@ func (p *parser) withClock(w *when, j int) int {
 		if p.is(k, from) || p.is(k, between) || p.is(k, at) {
 			if c, e, ok := p.hours(k+1, true); ok && c.grain == aTime {
 				w.hh, w.mm = c.hh, c.mm
+				return e
+			}
+			if c, e, ok := p.bareHours(k + 1); ok && w.part > 0 && p.closed(e) {
+				w.hh, w.mm = p.hourOf(c, w.part), unsaid
 				return e
 			}
 		}
@@ -185,6 +222,9 @@ func (p *parser) withClock(w *when, j int) int {
 		}
 		w.hh, w.mm = hh, mm
 		j = e
+		if y := p.tok(j); w.y < 0 && w.m > 0 && w.d > 0 && mm >= 0 && y.class == digits && p.yearFollows(j) && p.whole(j+1) && p.closed(j+1) {
+			w.y, j = int(y.val), j+1 // "Oct 26 15:50:06 2016"
+		}
 	}
 	return j
 }

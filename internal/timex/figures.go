@@ -15,8 +15,11 @@ const (
 // "23.1.2024", "09-Nov-1937", "17/06". If beside, a weekday stands before it.
 func (p *parser) figuresDate(i int, beside bool) (w when, j int, ok bool) {
 	a := p.tok(i)
-	if a.class != digits || a.suffix != 0 || a.width > 4 || !p.free(i) && !beside {
+	if a.class != digits || a.suffix != 0 || a.width > 4 && a.width != 8 || !p.free(i) && !beside {
 		return w, i, false
+	}
+	if a.width == 8 && p.ends(i+1) {
+		return p.compactDate(i)
 	}
 	s := p.tok(i + 1)
 	if s.class != mark || !s.glued || !p.tok(i+2).glued {
@@ -39,6 +42,17 @@ func (p *parser) figuresDate(i int, beside bool) (w when, j int, ok bool) {
 		}
 	}
 	return w, i, false
+}
+
+// compactDate reads "20161016".
+func (p *parser) compactDate(i int) (w when, j int, ok bool) {
+	n := int(p.tok(i).val)
+	w = newWhen(aDay)
+	w.y, w.m, w.d = n/10000, n/100%100, n%100
+	if w.y < 1900 || w.y >= 2100 || w.m < 1 || w.m > 12 || w.d < 1 || w.d > monthLen(w.y, w.m) || p.counted(i+1) || p.tok(i+1).class == mark && !p.closed(i+1) {
+		return w, i, false
+	}
+	return w, i + 1, true
 }
 
 // ends reports whether figures that end before j go no further.

@@ -3,10 +3,43 @@ package timex
 // monthFirst reads a month, and what belongs to it: "January 23, 2024",
 // "Sept. 2017", "March", "June of next year".
 func (p *parser) monthFirst(i int) (w when, j int, ok bool) {
+	if k := i + 1; p.is(k, between) || p.is(k, from) {
+		if w, j, ok = p.daysBehind(i, k+1); ok {
+			return w, j, true
+		}
+	}
 	if w, j, ok = p.monthDay(i); ok {
 		return w, j, true
 	}
 	return p.monthYear(i, false)
+}
+
+// daysBehind reads the days of a month that stand behind it: "November between
+// 19 and 20", "March from the 3rd to the 9th".
+func (p *parser) daysBehind(i, k int) (w when, j int, ok bool) {
+	if p.is(k, the) {
+		k++
+	}
+	a, k, ok := p.dayNumber(k)
+	if !ok {
+		return w, i, false
+	}
+	if k, ok = p.joins(k, true); !ok {
+		return w, i, false
+	}
+	if p.is(k, the) {
+		k++
+	}
+	b, j, ok := p.dayNumber(k)
+	m := int(p.tok(i).val)
+	if !ok || b <= a || b > monthLen(2000, m) || !p.closed(j) || !p.whole(j) {
+		return w, i, false
+	}
+	w = newWhen(aDay)
+	w.m, w.d = m, a
+	v := w
+	v.d = b
+	return p.between(w, v), j, true
 }
 
 func (p *parser) monthDay(i int) (w when, j int, ok bool) {

@@ -18,7 +18,14 @@ func (p *parser) partOf(i int) (w when, j int, ok bool) {
 	case t.class == half && t.Len() == len("half") && (n == 1 || n == 2):
 		return p.halfOf(n, i, k+1)
 	case t.class == weekday && t.kind != plural:
-		return p.weekdayOf(n, int(t.val), i, k+1)
+		var d when
+		e, parted := p.partAfter(&d, k+1)
+		if !parted {
+			e = k + 1
+		}
+		w, j, ok = p.weekdayOf(n, int(t.val), i, e)
+		w.part = d.part
+		return w, j, ok
 	case t.class == unit && t.val == oneQuarter && n <= 4 && n > 0:
 		return p.quarterOf(n, k+1)
 	case t.class == unit:
@@ -363,11 +370,19 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 	if p.is(k, on) || p.is(k, in) && !(ph == midPhase) {
 		k++
 	}
-	head := p.tok(k)
-	if head.class == unit && (ph == startPhase || ph == endPhase || ph == midPhase) && p.text[t.End-1] == 'f' {
-		return w, i, false // "end of year" may be any
+	of := p.text[t.End-1] == 'f'
+	if of && p.is(k, possessive) && ph == fromHere {
+		k++ // "rest of their week"
 	}
+	head := p.tok(k)
 	switch {
+	case head.class == unit && of && head.kind == plain && p.text[head.End-1] != 's':
+		// "End of year" may be any, unless the phrase ends there.
+		g, ok := grainOf(head.val)
+		if !ok || g != aYear && g != aMonth && g != aWeek && g != aQuarter || !p.closed(k+1) {
+			return w, i, false
+		}
+		w, j = p.nextUnit(g, 0), k+1
 	case p.is(k, the) && p.is(k+1, unit):
 		g, ok := grainOf(p.tok(k + 1).val)
 		if !ok || g != aYear && g != aMonth && g != aWeek || (ph == soFar || ph == fromHere) && t.Len() < len("rest of") {
@@ -408,6 +423,14 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 	if w.grain != aDay && w.settled {
 		g := w.grain
 		from, to := sliced(g, w.from, w.to, p.today, ph)
+		switch ph {
+		case startPhase:
+			w.mid, w.pointed = w.from, true
+		case midPhase:
+			w.mid, w.pointed = w.from+(w.to-w.from)/2, p.isPhrase(i)
+		case endPhase:
+			w.mid, w.pointed = w.to, true
+		}
 		w.from, w.to = from, to
 	}
 	return w, j, true

@@ -165,6 +165,9 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 	case g == aWeekend && n == 0 && p.knows(aDay) && p.today.weekday() <= 2 && !p.ahead && (i > 0 || k+1 < len(p.toks)):
 		return p.nextUnit(g, -1), k + 1, true // on Monday it is the one just over
 	case g == aWeek:
+		if v, j, ok := p.daysOfWeekBetween(w, k+1); ok {
+			return v, j, true
+		}
 		return p.daysOfWeek(w, k+1)
 	case g == aYear && p.is(k+1, poss):
 		if v, j, ok := p.partOfYear(w, k+2); ok {

@@ -254,8 +254,15 @@ func (p *parser) between(a, b when) when {
 	if a.grain == aTime {
 		w.grain = aTime
 	}
-	if a.settled && b.settled && a.from < b.to {
-		w.from, w.to, w.settled = a.from, b.to, true
+	from, to := a.from, b.to
+	if a.pointed {
+		from = a.mid
+	}
+	if b.pointed {
+		to = b.mid
+	}
+	if a.settled && b.settled && from < to {
+		w.from, w.to, w.settled = from, to, true
 	}
 	return w
 }
@@ -317,8 +324,18 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 		}
 	} else if m.class == now {
 		a, j, ok = newWhen(aMoment), k+1, true
+	} else if m.class == cardinal && m.val < 100 {
+		if w, j, ok = p.yearsSpelled(k, t.class == between); ok {
+			return w, j, true
+		}
+		a, j, ok = p.core(k)
 	} else {
 		a, j, ok = p.core(k)
+	}
+	if ok && p.is(j, onward) {
+		if e := p.onwards(&a, j); e > j { // "from 2018 onwards"
+			return a, e, true
+		}
 	}
 	if !ok {
 		return w, i, false
@@ -328,6 +345,22 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	return w, j, true
+}
+
+// yearsSpelled reads two years in words: "two thousand until two thousand and
+// fourteen". Two round ones are numbers of something else.
+func (p *parser) yearsSpelled(k int, between bool) (w when, j int, ok bool) {
+	a, b := newWhen(aYear), newWhen(aYear)
+	if a.y, j, ok = p.yearInWords(k); !ok {
+		return w, k, false
+	}
+	if k, ok = p.joins(j, between); !ok {
+		return w, k, false
+	}
+	if b.y, j, ok = p.yearInWords(k); !ok || b.y <= a.y || a.y%100 == 0 && b.y%100 == 0 || !p.closed(j) {
+		return w, k, false
+	}
+	return p.between(a, b), j, true
 }
 
 // bounded reads "since 2014", "until Friday", "by 2030", "after 1 May".

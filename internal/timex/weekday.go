@@ -114,6 +114,20 @@ func (p *parser) isClockAhead(j int) bool {
 	return p.is(j, meridiem) || p.is(j, oclock) || p.isMark(j, ':') || p.isDash(j) && p.tok(j+1).class == digits
 }
 
+// daysOfWeekBetween reads the days of a week that stand behind it: "next week
+// between Wednesday and Friday".
+func (p *parser) daysOfWeekBetween(week when, k int) (w when, j int, ok bool) {
+	isDay := func(i int) bool { return p.is(i, weekday) && p.tok(i).kind != plural }
+	if !p.is(k, from) && !p.is(k, between) || !isDay(k+1) {
+		return w, k, false
+	}
+	j, ok = p.joins(k+2, p.is(k, between))
+	if !ok || !isDay(j) || p.tok(k+1).val >= p.tok(j).val {
+		return w, k, false
+	}
+	return p.between(p.dayOfWeek(week, int(p.tok(k+1).val)), p.dayOfWeek(week, int(p.tok(j).val))), j + 1, true
+}
+
 // weekOfWeekday reads the week of a weekday: "of next week", "last week".
 func (p *parser) weekOfWeekday(k, wd int) (w when, j int, ok bool) {
 	if p.is(k, of) {

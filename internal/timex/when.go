@@ -45,6 +45,8 @@ type when struct {
 	from      day    // if settled
 	to        day
 	settled   bool
+	mid       day   // of "the start", "middle" or "end" of a time: the day that it is as an end of a stretch …
+	pointed   bool  // … and whether it is one
 	next      bool  // a weekday that is to come, as what follows it shows
 	bound     class // since, after, until, before or by stands before it
 	inFigures bool  // a day and a month in figures alone: "17/06"

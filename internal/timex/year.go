@@ -96,6 +96,10 @@ func (p *parser) isYear(i int) bool {
 // yearNamed reads "year 1934".
 func (p *parser) yearNamed(i int) (w when, j int, ok bool) {
 	y, j, ok := p.yearAt(i + 1)
+	if !ok && p.is(i+1, cardinal) {
+		y, j = p.words(i + 1)
+		ok = y >= 100 && p.closed(j) // "year two hundred and six"
+	}
 	if !ok || p.counted(j) {
 		return w, i, false
 	}
@@ -128,6 +132,9 @@ func (p *parser) decadeInFigures(i int) (w when, j int, ok bool) {
 	}
 	w = newWhen(aDecade)
 	switch {
+	case t.width == 4 && t.val >= 1000 && t.val < 1900 && t.val%100 == 0 && p.free(i): // "the 1800s"
+		w = newWhen(aCentury)
+		w.n = int(t.val)/100 + 1
 	case t.width == 4 && t.val >= 1000 && t.val < 2200 && p.free(i):
 		w.y = int(t.val)
 	case t.width == 2 && (p.isMark(i-1, '\'') && t.glued || p.is(i-1, the) && !p.tok(i).glued):
@@ -145,6 +152,15 @@ func (p *parser) decadeInFigures(i int) (w when, j int, ok bool) {
 func (p *parser) decadeInWords(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
 	w = newWhen(aDecade)
+	if y, k := p.words(i); t.class == cardinal && y == 2000 && k == i+2 {
+		if p.is(k, and) {
+			k++
+		}
+		if d := p.tok(k); d.class == decade {
+			w.y = y + int(d.val)
+			return w, k + 1, true
+		}
+	}
 	if t.class == cardinal && (t.val == 19 || t.val == 18 || t.val == 20) {
 		k := i + 1
 		if p.isMark(k, dash) {
