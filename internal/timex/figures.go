@@ -7,6 +7,7 @@ type dateOrder uint8
 
 const (
 	notAsked dateOrder = iota
+	unshown            // nothing in the text shows it: the day is taken for the first
 	dayFirst
 	monthFirst
 )
@@ -170,7 +171,7 @@ func (p *parser) dateOrder() dateOrder {
 	if p.order != notAsked {
 		return p.order
 	}
-	q := parser{text: p.text, order: dayFirst}
+	q := parser{text: p.text, order: unshown}
 	days, months := 0, 0
 	look := func(s hearsay.Span) {
 		q.tokens(s)
@@ -190,9 +191,12 @@ func (p *parser) dateOrder() dateOrder {
 			done = s.End
 		}
 	}
-	p.order = dayFirst
-	if months > days {
+	p.order = unshown
+	switch {
+	case months > days:
 		p.order = monthFirst
+	case days > 0:
+		p.order = dayFirst
 	}
 	return p.order
 }

@@ -6,6 +6,9 @@ func (p *parser) stretch(i int) (w when, j int, ok bool) {
 	if w, j, ok = p.days(i); ok {
 		return w, j, true
 	}
+	if w, j, ok = p.figuresPair(i); ok {
+		return w, j, true
+	}
 	if w, j, ok = p.yearPair(i, false); ok {
 		return w, j, true
 	}
@@ -301,6 +304,9 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 		return w, j, true
 	}
 	if w, j, ok = p.days(k); ok {
+		return w, j, true
+	}
+	if w, j, ok = p.figuresPair(k); ok {
 		return w, j, true
 	}
 	if w, j, ok = p.yearPair(k, true); ok {

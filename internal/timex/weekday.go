@@ -67,6 +67,7 @@ func (p *parser) dateOfWeekday(k, wd int) (w when, j int, ok bool) {
 	try := func(w when, j int, ok bool) (when, int, bool) {
 		if ok && w.grain == aDay && w.wd == 0 {
 			w.wd = wd
+			p.orderByWeekday(&w, k, j)
 			if bracket && p.isMark(j, ')') {
 				j++
 			} else if bracket {
@@ -108,6 +109,28 @@ func (p *parser) dateOfWeekday(k, wd int) (w when, j int, ok bool) {
 	w.wd, w.d = wd, d
 	return w, e, true
 }
+
+// orderByWeekday puts the day and month of a date in figures at [k:j] the other
+// way round if only so it can fall on its weekday: "Friday 7/6".
+func (p *parser) orderByWeekday(w *when, k, j int) {
+	if w.m > 12 || w.d > 12 || w.m == w.d || p.tok(k).class != digits || p.tok(k).width > 2 || p.tok(k+2).class != digits || p.dateOrder() != unshown {
+		return
+	}
+	other := *w
+	other.m, other.d = w.d, w.m
+	a, b := *w, other
+	p.settle(&a)
+	p.settle(&b)
+	if !a.settled || !b.settled {
+		return
+	}
+	fits, otherFits := a.from.weekday() == w.wd, b.from.weekday() == w.wd
+	if otherFits && (!fits || apart(b.from, p.today) < apart(a.from, p.today)) {
+		*w = other
+	}
+}
+
+func apart(a, b day) day { return max(a-b, b-a) }
 
 // isClockAhead reports whether the number before j is an hour.
 func (p *parser) isClockAhead(j int) bool {
