@@ -23,6 +23,9 @@ func (p *parser) figuresDate(i int, beside bool) (w when, j int, ok bool) {
 		return p.compactDate(i)
 	}
 	s := p.tok(i + 1)
+	if y, e, ok := p.spacedMonth(i); ok {
+		return y, e, true
+	}
 	if s.class != mark || !s.glued || !p.tok(i+2).glued {
 		return w, i, false
 	}
@@ -43,6 +46,22 @@ func (p *parser) figuresDate(i int, beside bool) (w when, j int, ok bool) {
 		}
 	}
 	return w, i, false
+}
+
+// spacedMonth reads "11 / 2016", "11 - 2016": a month and a year that blanks
+// part.
+func (p *parser) spacedMonth(i int) (w when, j int, ok bool) {
+	m, s, y := p.tok(i), p.tok(i+1), p.tok(i+2)
+	if m.width > 2 || m.val < 1 || m.val > 12 || !p.isMark(i+1, '/') && !p.isMark(i+1, dash) || s.glued && y.glued ||
+		y.class != digits || y.width != 4 || y.suffix != 0 || y.val < 1900 || y.val >= 2100 || !p.whole(i+3) || !p.closed(i+3) {
+		return w, i, false
+	}
+	if b := p.tok(i - 1); b.class == mark && b.val != breakMark || b.class == other && b.capital || p.isNumber(i-1) {
+		return w, i, false // "Table 11 - 2016", "3, 11 - 2016"
+	}
+	w = newWhen(aMonth)
+	w.m, w.y = int(m.val), int(y.val)
+	return w, i + 3, true
 }
 
 // compactDate reads "20161016".

@@ -69,10 +69,45 @@ func (p *parser) holiday(i int) (w when, j int, ok bool) {
 	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate {
 		return w, i, false
 	}
+	if p.isWord(i+1, "weekend") && r.kind != onceOnly {
+		return p.holidayWeekend(w, unsaid, i+2)
+	}
 	w.y, j = p.yearOf(i, i+1)
+	if p.isWord(j, "weekend") && j == i+2 && r.kind != onceOnly {
+		return p.holidayWeekend(w, w.y, j+1)
+	}
 	if r.kind == onceOnly {
 		w.y = r.y
 		return w, i + 1, true
+	}
+	return w, j, true
+}
+
+// holidayWeekend returns the weekend that a day with a name lies in or next to:
+// from or up to that day, where it is the Monday after or the Thursday or
+// Friday before.
+func (p *parser) holidayWeekend(w when, y, j int) (when, int, bool) {
+	w.y = y
+	if p.yearFollows(j) && y < 0 {
+		if !p.is(j, digits) {
+			j++
+		}
+		w.y, j = int(p.tok(j).val), j+1
+	}
+	p.settle(&w)
+	if !w.settled {
+		return newWhen(aWeekend), j, true
+	}
+	d := w.from
+	switch wd := d.weekday(); {
+	case wd <= 2:
+		w = around(aWeekend, d-7)
+		w.to = d + 1
+	default:
+		w = around(aWeekend, d)
+		if wd == 4 || wd == 5 {
+			w.from = d
+		}
 	}
 	return w, j, true
 }
