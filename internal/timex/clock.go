@@ -108,7 +108,7 @@ func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	h2, m2, j, s2, ok := p.clock(j)
-	if !ok || !s2 && !(sure && m2 >= 0) || h1 > 24 {
+	if !ok || !s2 && !((sure || s1) && m2 >= 0) || h1 > 24 {
 		if c, e, ok := p.bareHours(i); ok && sure { // "between 7 and 9 last night"
 			if d, e, ok := p.dayBehind(e); ok && d.hh < 0 && d.part > 0 {
 				d.hh, d.mm = p.hourOf(c, d.part), unsaid

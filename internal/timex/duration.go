@@ -149,7 +149,7 @@ func (p *parser) unitAfter(l *length, q quantity) (j int, ok bool) {
 	case t.class == unit && t.kind == nightly && (q.article || p.text[t.End-1] != 's' && !p.isDash(j-1)):
 		return j, false
 	case t.class == unit:
-	case t.class == letter && t.val == 'h' && p.tok(j-1).class == digits && (t.glued || !t.capital && p.closed(j+1)):
+	case t.class == letter && t.val == 'h' && p.tok(j-1).class == digits && p.tok(j-1).width < 4 && (t.glued || !t.capital && p.closed(j+1)):
 		u, n = hours, 1
 	case t.class == ordinal && t.val == 2 && q.n == 1 && !q.article && p.is(q.j-1, cardinal) && !p.is(j+1, other):
 		u, n = seconds, 1 // "one second"
@@ -226,7 +226,8 @@ func (p *parser) apart(l length, j int) (w when, k int, ok bool) {
 		return p.away(l, -1, p.today, p.knows(aDay)), j + 1, true
 	case t.class == hence:
 		return p.away(l, 1, p.today, p.knows(aDay)), j + 1, true
-	case t.class == earlier || t.class == before && p.closed(j+1) && p.tok(j+1).class == mark:
+	case p.isWord(j, "prior") && p.tok(j+1).class == mark && p.closed(j+1),
+		t.class == earlier || t.class == before && p.closed(j+1) && p.tok(j+1).class == mark:
 		d, ok := p.base(&l, true)
 		return p.away(l, -1, d, ok), j + 1, true
 	case t.class == later || t.class == after && p.tok(j+1).class == mark && p.closed(j+1):

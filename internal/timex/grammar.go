@@ -91,6 +91,9 @@ func (p *parser) named(i int) (w when, j int, ok bool) {
 		}
 		return p.shifted(i)
 	case relDay:
+		if w, j, ok = p.dateBehind(i + 1); ok {
+			return w, j, true
+		}
 		return p.dayFromToday(int(t.val)), i + 1, true
 	case tonight:
 		w = p.dayFromToday(0)
@@ -134,6 +137,29 @@ func (p *parser) dayFromToday(n int) when {
 	return covering(aDay, p.today+day(n), p.today+day(n)+1)
 }
 
+// dateBehind reads the date that stands behind a day told from today:
+// "tomorrow, 18 January".
+func (p *parser) dateBehind(k int) (w when, j int, ok bool) {
+	if !p.isMark(k, ',') && !p.isMark(k, '(') {
+		return w, k, false
+	}
+	switch p.tok(k + 1).class {
+	case month:
+		w, j, ok = p.monthDay(k + 1)
+	case digits:
+		if w, j, ok = p.dayMonth(k + 1); !ok {
+			w, j, ok = p.figuresDate(k+1, true)
+		}
+	}
+	if !ok || w.grain != aDay || p.isDash(j) {
+		return w, k, false
+	}
+	if p.isMark(k, '(') {
+		return w, j + 1, p.isMark(j, ')')
+	}
+	return w, j, true
+}
+
 // moment reads "now" where it says when, not "well then".
 func (p *parser) moment(i int) (w when, j int, ok bool) {
 	if !p.is(i-1, until) {
@@ -163,6 +189,7 @@ func (p *parser) fromDigits(i int) (w when, j int, ok bool) {
 	best(p.timeOfDay(i))
 	best(p.decadeInFigures(i))
 	best(p.yearAlone(i))
+	best(p.letterBehind(i))
 	if p.free(i) {
 		best(p.weekdaysAway(i))
 		best(p.onDay(i))

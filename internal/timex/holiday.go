@@ -66,7 +66,7 @@ func (p *parser) holiday(i int) (w when, j int, ok bool) {
 	w = newWhen(aDay)
 	w.holiday = int(t.val)
 	r := holidays[t.val]
-	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate {
+	if !t.capital && t.In(p.text)[0] > '9' && r.kind == noDate && !p.isPhrase(i) {
 		return w, i, false
 	}
 	if p.isWord(i+1, "weekend") && r.kind != onceOnly {

@@ -257,6 +257,28 @@ func (p *parser) lettered(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
+// letterBehind reads "3Q 2018", "1H18", as the markets write them.
+func (p *parser) letterBehind(i int) (w when, j int, ok bool) {
+	n, t, y := p.tok(i), p.tok(i+1), p.tok(i+2)
+	if n.width != 1 || n.suffix != 0 || t.class != letter || !t.glued || !t.capital || !p.free(i) || n.val < 1 ||
+		y.class != digits || y.suffix != 0 || !p.whole(i+3) || y.width != 4 && !(y.width == 2 && y.glued) {
+		return w, i, false
+	}
+	switch {
+	case t.val == 'q' && n.val <= 4:
+		w = newWhen(aQuarter)
+	case t.val == 'h' && n.val <= 2:
+		w = newWhen(aHalf)
+	default:
+		return w, i, false
+	}
+	w.n, w.y = int(n.val), int(y.val)
+	if y.width == 2 {
+		w.y = p.century(w.y)
+	}
+	return w, i + 3, w.y >= 1900 && w.y < 2200
+}
+
 // fromUnit reads "year 1934", "month of August", "week of 3 June", "quarter ended
 // 30 June", "night of 4 March".
 func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
@@ -267,7 +289,7 @@ func (p *parser) fromUnit(i int) (w when, j int, ok bool) {
 		return p.monthYear(i+2, true)
 	case t.val == oneWeek && p.is(i+1, of):
 		return p.weekOfDay(i, i+2)
-	case t.val == oneYear && p.isWord(i, "year"):
+	case t.val == oneYear && t.kind == plain && p.text[t.End-1] != 's':
 		if w, j, ok = p.yearNamed(i); ok {
 			return w, j, true
 		}
@@ -385,7 +407,7 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 		w, j = p.nextUnit(g, 0), k+1
 	case p.is(k, the) && p.is(k+1, unit):
 		g, ok := grainOf(p.tok(k + 1).val)
-		if !ok || g != aYear && g != aMonth && g != aWeek || (ph == soFar || ph == fromHere) && t.Len() < len("rest of") {
+		if !ok || g != aYear && g != aMonth && g != aWeek && g != aQuarter && g != aDecade && g != aCentury || (ph == soFar || ph == fromHere) && t.Len() < len("rest of") {
 			return w, i, false
 		}
 		w, j = p.nextUnit(g, 0), k+2

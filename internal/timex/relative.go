@@ -157,7 +157,7 @@ func (p *parser) shiftedUnit(i, k, n int, rolling bool) (w when, j int, ok bool)
 	case rolling && g != aQuarter && g != aWeekend:
 		return p.rolling(i, k, n)
 	}
-	if b := p.tok(i - 2).class; p.is(i-1, the) && (g == aDecade && n != 0 || g != aWeekend && n > 0) && (b == during || b == within || b == in) {
+	if b := p.tok(i - 2).class; p.is(i-1, the) && (g == aDecade && n != 0 || g != aWeekend && g != aQuarter && n > 0) && (b == during || b == within || b == in) {
 		return p.rolling(i, k, n) // "over the next decade"
 	}
 	w = p.nextUnit(g, n)
@@ -300,7 +300,7 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		if g, ok := grainOf(t.val); ok {
 			return p.nextUnit(g, 2), k + 2, true
 		}
-	case p.is(k, before) && p.isWord(k+1, "last"):
+	case p.is(k, before) && p.isWord(k+1, "last") && !p.is(k+2, unit) && !p.is(k+2, weekday):
 		if g, ok := grainOf(t.val); ok {
 			return p.nextUnit(g, -2), k + 2, true
 		}
@@ -310,7 +310,7 @@ func (p *parser) theUnit(i int) (w when, j int, ok bool) {
 		return p.monthYear(k+1, true)
 	case t.val == oneWeekend:
 		return p.theWeekend(i, k)
-	case t.val == oneYear && p.isWord(i+1, "year"):
+	case t.val == oneYear && t.kind == plain && p.text[t.End-1] != 's' && (p.tok(k).class == digits || p.tok(k).class == cardinal):
 		if y, e, ok := p.yearAt(k); ok {
 			w = newWhen(aYear)
 			w.y = y
@@ -342,6 +342,10 @@ func (p *parser) weekOfDay(i, k int) (w when, j int, ok bool) {
 		k++
 	}
 	d, j, ok := p.bare(k)
+	if n, e, found := p.nth(k + 1); !ok && p.is(k, the) && found && n <= 31 && p.closed(e) {
+		d, j, ok = newWhen(aDay), e, true // "the week of the 18th"
+		d.d = n
+	}
 	if !ok || d.grain != aDay {
 		return w, i, false
 	}

@@ -52,6 +52,19 @@ func (p *parser) rolled(l length, n int) when {
 		} else {
 			w.from, w.to = q.to, q.to.addMonths(3*int(l[quarters]))
 		}
+	case l.finest() == weekends && l[weekends] >= 1:
+		// whole weekends, the nearest of which is over, or has not begun
+		back := day(7 * (l[weekends] - 1))
+		if n < 0 {
+			w.to = p.today.monday()
+			w.from = w.to - 2 - back
+		} else {
+			w.from = around(aWeekend, p.today).from
+			if p.today >= w.from {
+				w.from += 7
+			}
+			w.to = w.from + 2 + back
+		}
 	case n < 0:
 		w.from = l.after(p.today, -1)
 		if l.finest() >= hours { // all the days that the hours touch
@@ -81,6 +94,11 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 	if t.class == in && p.is(k, between) {
 		return w, i, false
 	}
+	if t.class == in {
+		if w, j, ok = p.inThePart(k); ok {
+			return w, j, true
+		}
+	}
 	if t.class == within && p.is(k, the) {
 		k++
 	}
@@ -96,7 +114,7 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	start, known := p.today, p.knows(aDay)
-	if b := p.tok(j).class; b == from || b == after || b == since {
+	if b := p.tok(j).class; b == from || b == after || b == since || b == of && t.class == within {
 		at, e, ok := p.core(j + 1)
 		switch {
 		case ok && at.grain < aStretch:
@@ -116,6 +134,19 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 		w.settled = w.to <= maxDay
 	}
 	return w, j, true
+}
+
+// inThePart reads "in the morning", "in the evening at 7": a time of some day.
+func (p *parser) inThePart(k int) (w when, j int, ok bool) {
+	if p.is(k, the) {
+		k++
+	}
+	if t := p.tok(k); t.class != part || !p.closed(k+1) && !p.isNumber(k+1) || p.is(k+1, of) {
+		return w, k, false
+	}
+	w = newWhen(aTime)
+	w.part = int(p.tok(k).val)
+	return w, p.setClock(&w, k+1), true
 }
 
 // timeHence passes over the "' time" of "in two weeks' time".

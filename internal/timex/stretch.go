@@ -318,7 +318,7 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	var a when
 	if m := p.tok(k); m.class == month {
 		a, j, ok = p.monthFirst(k)
-		if !ok && m.capital {
+		if !ok && (m.capital || m.kind != ambiguous) {
 			a, j, ok = p.monthYear(k, true)
 		}
 	} else if m.class == digits && m.width == 4 {
@@ -345,6 +345,13 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	}
 	if !ok {
 		return w, i, false
+	}
+	if p.is(j, forWord) { // "from 10 am for 3 hours"
+		if l, e, _, ok := p.span(j + 1); ok {
+			if w, ok = p.beginning(l, a); ok {
+				return w, e, true
+			}
+		}
 	}
 	w, j, ok = p.joined(a, k, j, t.class == between)
 	if !ok {

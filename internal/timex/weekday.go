@@ -77,7 +77,7 @@ func (p *parser) dateOfWeekday(k, wd int) (w when, j int, ok bool) {
 		}
 		return w, j, false
 	}
-	if w, j, ok = try(p.figuresDate(k, true)); ok {
+	if w, j, ok = try(p.figuresDate(k, true)); ok && (!p.isScore(k, j) || p.fitsWeekday(w)) {
 		return
 	}
 	if w, j, ok = try(p.dayMonth(k)); ok {
@@ -128,6 +128,17 @@ func (p *parser) orderByWeekday(w *when, k, j int) {
 	if otherFits && (!fits || apart(b.from, p.today) < apart(a.from, p.today)) {
 		*w = other
 	}
+}
+
+// isScore reports whether the date in figures at [k:j] may as well be the
+// score of a match, or hours: "on Monday 3-2".
+func (p *parser) isScore(k, j int) bool { return j == k+3 && p.isDash(k+1) }
+
+// fitsWeekday reports whether the date w falls on its weekday not far from
+// publication.
+func (p *parser) fitsWeekday(w when) bool {
+	p.settle(&w)
+	return w.settled && w.from.weekday() == w.wd && apart(w.from, p.today) < 200
 }
 
 func apart(a, b day) day { return max(a-b, b-a) }

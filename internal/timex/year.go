@@ -27,7 +27,7 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 		k++
 	}
 	switch t := p.tok(k); {
-	case t.class == month && (t.kind != ambiguous || t.capital) && !p.tok(k+1).capital:
+	case t.class == month && (t.kind != ambiguous || t.capital || t.val != 3 && t.val != 5 && p.closed(k+1)) && !p.tok(k+1).capital:
 		if d := p.tok(k + 1); d.class == digits || p.is(k+1, ordinal) {
 			return w, i, false
 		}
@@ -38,6 +38,22 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 		w, j, ok = p.quarterLetter(k)
 		w.y = y
 		return w, j, ok
+	case t.class == letter && t.val == 'h' && t.glued && t.capital:
+		if w, j, ok = p.quarterLetter(k); ok && w.n <= 2 {
+			w.grain, w.y = aHalf, y
+			return w, j, true
+		}
+		return w, i, false
+	case t.class == ordinal || t.suffix == 't':
+		n, e, ok := p.nth(k)
+		if p.isMark(e, dash) && p.tok(e).glued {
+			e++
+		}
+		if ok && n <= 4 && p.is(e, unit) && p.tok(e).val == oneQuarter && p.text[p.tok(e).End-1] != 's' {
+			w = newWhen(aQuarter)
+			w.y, w.n = y, n
+			return w, e + 1, true
+		}
 	case t.class == the:
 		n, e, ok := p.nth(k + 1)
 		if ok && n <= 4 && p.is(e, unit) && p.tok(e).val == oneQuarter {
