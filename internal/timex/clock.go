@@ -28,8 +28,12 @@ func (p *parser) clock(i int) (hh, mm, j int, sure, ok bool) {
 	case a.class == meridiem && hh >= 1 && hh <= 12 && (a.val == 12 || a.Len() > 2 || a.glued || t.class == digits || p.closed(j+1)):
 		hh = hh%12 + int(a.val)
 		return hh, mm, p.zoneAfter(j + 1), true, true
+	case a.class == oclock && p.is(j+1, in) && p.is(j+2, the) && p.is(j+3, part):
+		return p.hourOf(hh, int(p.tok(j+3).val)), mm, j + 4, true, true
 	case a.class == oclock:
 		return hh, mm, p.zoneAfter(j + 1), true, true
+	case hh >= 1 && hh <= 12 && (p.is(i-1, at) || p.is(i-1, by)) && p.is(j, in) && p.is(j+1, the) && p.is(j+2, part):
+		return p.hourOf(hh, int(p.tok(j+2).val)), mm, j + 3, true, true // "at 3 in the afternoon"
 	case mm >= 0 && p.is(j, zone):
 		return hh, mm, p.zoneAfter(j), true, true
 	}
@@ -108,7 +112,7 @@ func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	h2, m2, j, s2, ok := p.clock(j)
-	if !ok || !s2 && !((sure || s1) && m2 >= 0) || h1 > 24 {
+	if !ok || !s2 && !((sure || s1) && m2 >= 0 && p.closed(j)) || h1 > 24 {
 		if c, e, ok := p.bareHours(i); ok && sure { // "between 7 and 9 last night"
 			if d, e, ok := p.dayBehind(e); ok && d.hh < 0 && d.part > 0 {
 				d.hh, d.mm = p.hourOf(c, d.part), unsaid

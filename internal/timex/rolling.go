@@ -107,14 +107,15 @@ func (p *parser) inLapse(i int) (w when, j int, ok bool) {
 	}
 	l, j, _, ok := p.span(k)
 	hence := p.timeHence(j)
-	if !p.ahead && k == i+1 && hence == j {
+	near := t.class == within && (p.is(j, of) || p.is(j, from) || p.is(j, after))
+	if !p.ahead && k == i+1 && hence == j && !near {
 		return w, i, false
 	}
 	if !ok || p.isAge(k, j) || p.is(j, ago) {
 		return w, i, false
 	}
 	start, known := p.today, p.knows(aDay)
-	if b := p.tok(j).class; b == from || b == after || b == since || b == of && t.class == within {
+	if b := p.tok(j).class; b == from || b == after || b == since || near {
 		at, e, ok := p.core(j + 1)
 		switch {
 		case ok && at.grain < aStretch:

@@ -81,8 +81,8 @@ func (p *parser) adverb(i int) (w when, j int, ok bool) {
 	w = newWhen(aSet)
 	switch t.class {
 	case often:
-		if b := p.tok(i - 1).class; (b == article || b == the) && p.closed(i+1) {
-			return w, i, false // "a weekly" is a paper
+		if !p.tellsHowOften(i) {
+			return w, i, false
 		}
 		var l length
 		l[t.val&15] = float64(t.val >> 4)
@@ -100,6 +100,19 @@ func (p *parser) adverb(i int) (w when, j int, ok bool) {
 	j = p.setClock(&w, i+1)
 	w.timex = string(w.appendClock(nil))
 	return w, j, true
+}
+
+// tellsHowOften reports whether the word at i says how often, and is neither a
+// paper, "a free weekly", nor what is common, "everyday life".
+func (p *parser) tellsHowOften(i int) bool {
+	b := p.tok(i - 1).class
+	if p.closed(i + 1) {
+		if b == other {
+			b = p.tok(i - 2).class
+		}
+		return b != article && b != the
+	}
+	return !p.isWord(i, "everyday") || b == article
 }
 
 // timesA reads "three times a day".

@@ -4,10 +4,10 @@ package timex
 // 2014", "2014's", "(2014)", "the 2014 election", "1934, feb".
 func (p *parser) yearAlone(i int) (w when, j int, ok bool) {
 	t := p.tok(i)
-	if t.width != 4 || t.suffix != 0 || t.val < 1000 || t.val >= 2200 || !p.free(i) || !p.whole(i+1) {
+	if t.width != 4 || t.suffix != 0 || t.val < 1000 || t.val >= 2200 || !p.free(i) || !p.whole(i+1) && !p.is(i+1, letter) {
 		return w, i, false
 	}
-	if w, j, ok = p.yearLeads(i); ok {
+	if w, j, ok = p.yearLeads(i); ok || !p.whole(i+1) {
 		return w, j, true
 	}
 	if !p.isYear(i) {
