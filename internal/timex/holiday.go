@@ -8,6 +8,7 @@ type rule struct {
 	y, m, d int
 	wd, n   int // the nth weekday of the month
 	plus    int // days after that
+	until   int // of a time of the moon: the column of moons.txt that ends it
 }
 
 type ruleKind uint8
@@ -18,6 +19,7 @@ const (
 	monthWeekday
 	ofEaster
 	ofOrthodoxEaster
+	ofMoon
 	onceOnly
 )
 
@@ -33,6 +35,9 @@ func (r rule) in(y int) (day, bool) {
 		return easter(y) + day(r.plus), true
 	case ofOrthodoxEaster:
 		return orthodoxEaster(y) + day(r.plus), true
+	case ofMoon:
+		d, ok := moonDay(r.wd, y)
+		return d + day(r.plus), ok
 	case onceOnly:
 		return dayOf(r.y, r.m, r.d), true
 	}
@@ -46,6 +51,9 @@ func holidayRule(s string) rule {
 	}
 	if n, ok := strings.CutPrefix(s, "orthodox"); ok {
 		return rule{kind: ofOrthodoxEaster, plus: int(number(n))}
+	}
+	if r, ok := moonRule(s); ok {
+		return r
 	}
 	s, plus, _ := strings.Cut(s, "+")
 	f := strings.SplitN(s, "-", 3)

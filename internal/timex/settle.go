@@ -28,6 +28,9 @@ func (p *parser) settle(w *when) {
 		return
 	}
 	w.cover(from, to)
+	if w.grain == aDay && to > from+1 { // a feast of some days
+		*w = p.asStretch(*w)
+	}
 }
 
 // nearest returns the days of a time whose year is not said.

@@ -116,6 +116,9 @@ func (w *when) extent() (from, to day, ok bool) {
 	switch w.grain {
 	case aDay:
 		d, ok := w.theDay()
+		if ok && w.holiday >= 0 {
+			return d, holidays[w.holiday].end(d), true
+		}
 		return d, d + 1, ok
 	case aMonth:
 		return dayOf(w.y, w.m, 1), dayOf(w.y, w.m+1, 1), w.m > 0
