@@ -192,7 +192,8 @@ func (p *parser) withClock(w *when, j int) int {
 				j = e
 				if w.isWeekday() {
 					if d, e, ok := p.weekOfWeekday(j, w.wd); ok { // "Monday evening next week"
-						d.part, *w, j = w.part, d, e
+						d.part = w.part
+						*w, j = d, e
 					}
 				}
 				continue

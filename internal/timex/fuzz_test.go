@@ -81,6 +81,7 @@ func TestNested(t *testing.T) {
 		"two days before ", "the week of ", "9 p.m. the week of ", "from ", "between 3 and ", "since the end of ",
 		"the first half of ", "Monday, ", "May ", "1-", "3/", "2004-", "one hundred and ", "last year's ", "early ",
 		"03/04/2024 ", "the ", "more than ", "a week after the weekend of ", "270000 business days ago ", "The Sunday ", "Sunday Lantern ", "Today Lantern-",
+		"for 3 days from ", "less than 2 days before ", "every other ", "week 3 to ", "10/1-", "3 times a ", "from 7 to ", "Easter weekend ",
 	} {
 		text := strings.Repeat(unit, 5_000)
 		check(t, text, nil, Periods(text, nil, "2024-01-17"))

@@ -156,6 +156,11 @@ func (p *parser) asStretch(w when) when {
 
 // weekdayOf reads the month that the nth weekday is of.
 func (p *parser) weekdayOf(n, wd, i, k int) (w when, j int, ok bool) {
+	if p.is(k, of) && p.is(k+1, every) && p.is(k+2, unit) && p.tok(k+2).val == oneMonth {
+		w = newWhen(aSet) // "the first Monday of each month"
+		w.timex = "P1M"
+		return w, k + 3, true
+	}
 	of, j, ok := p.wholeOf(k)
 	if !ok || of.grain != aMonth || n > 5 {
 		return w, i, false

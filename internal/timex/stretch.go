@@ -338,7 +338,7 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	} else {
 		a, j, ok = p.core(k)
 	}
-	if ok && p.is(j, onward) {
+	if ok && p.is(j, onward) && p.tok(j).val > 0 {
 		if e := p.onwards(&a, j); e > j { // "from 2018 onwards"
 			return a, e, true
 		}

@@ -23,13 +23,16 @@ func (p *parser) weekNumbered(i int) (w when, j int, ok bool) {
 		y, j = int(p.tok(k).val), k+1
 	case p.is(k, of), p.is(k, counted), p.is(k, unit):
 		return w, i, false // "week 10 of the strike"
-	case p.knows(aYear):
+	case p.knows(aDay):
 		y, _, _ = p.today.date()
 	}
 	if y == unsaid {
 		return w, j, true
 	}
 	from := dayOf(y, 1, 4).monday() + day(7*(n.val-1))
+	if j == i+2 && !p.ahead && from-p.today > 120 {
+		from = dayOf(y-1, 1, 4).monday() + day(7*(n.val-1))
+	}
 	w.cover(from, from+7)
 	return w, j, true
 }
