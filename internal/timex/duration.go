@@ -51,9 +51,10 @@ func (l *length) finest() int {
 
 // after returns the day that lies l after d, or if sign is -1, before it.
 func (l *length) after(d day, sign int) day {
+	broken := l[months] - float64(int(l[months]))
 	months := int((l[decades]+l[years])*12) + int(l[quarters]*3) + int(l[months])
 	d = d.addMonths(sign * months)
-	days := l[weeks]*7 + l[weekends]*7 + l[daysUnit] + float64(int((l[hours]+l[minutes]/60)/24))
+	days := broken*30 + l[weeks]*7 + l[weekends]*7 + l[daysUnit] + float64(int((l[hours]+l[minutes]/60)/24))
 	d += day(sign * int(days))
 	if n := int(l[workdays]); n > 0 {
 		d = d.nextWorkday(sign)
@@ -264,6 +265,13 @@ func (p *parser) apartFrom(l length, j int) (w when, k int, ok bool) {
 		return w, j, false
 	}
 	p.settle(&at)
+	if p.is(j, from) && at.grain == aDay { // "a week from Friday" is a day
+		w = newWhen(aDay)
+		if d := l.after(at.from, sign); at.settled && !l.tooLong() && minDay <= d && d <= maxDay {
+			w.cover(d, d+1)
+		}
+		return w, k, true
+	}
 	return p.away(l, sign, at.from, at.settled), k, true
 }
 
@@ -288,17 +296,26 @@ var minDay, maxDay = dayOf(1, 1, 1), dayOf(9999, 12, 31)
 func (l *length) grain() grain {
 	switch l.finest() {
 	case weeks, weekends:
-		return aWeek
+		return finer(l[weeks], aWeek, aDay)
 	case months:
-		return aMonth
+		return finer(l[months], aMonth, aWeek)
 	case quarters:
 		return aQuarter
 	case years:
-		return aYear
+		return finer(l[years], aYear, aMonth) // "half a year ago" names a month
 	case decades:
-		return aDecade
+		return finer(l[decades], aDecade, aYear)
 	}
 	return aDay
+}
+
+// finer returns the grain of n units, which is a finer one if n is no whole
+// number.
+func finer(n float64, whole, broken grain) grain {
+	if n != float64(int(n)) {
+		return broken
+	}
+	return whole
 }
 
 // isAge reports whether the length at [i:j] is how old someone is.

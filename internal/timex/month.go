@@ -66,7 +66,7 @@ func (p *parser) monthDay(i int) (w when, j int, ok bool) {
 			d, j, ok = c, e, true // "June twenty six"
 		}
 	}
-	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) && !(p.isMark(j, ',') && p.yearFollows(j)) {
+	if !ok || d > monthLen(2000, int(t.val)) || !p.whole(j) && !(p.isMark(j, ',') && p.yearFollows(j)) && !(p.isMark(k-1, '/') && p.isMark(j, '/') && p.tok(j+1).width == 4) {
 		return w, i, false
 	}
 	if !t.capital && p.isVerb(i) && !p.is(k-1, the) && n.class != digits && p.tok(j-1).class != ordinal && !p.yearFollows(j) {

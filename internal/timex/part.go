@@ -162,6 +162,13 @@ func (p *parser) weekdayOf(n, wd, i, k int) (w when, j int, ok bool) {
 		return w, k + 3, true
 	}
 	of, j, ok := p.wholeOf(k)
+	if ok && of.grain == aYear && (n == 1 || n == -1) { // "the last Friday of 2016"
+		p.settle(&of)
+		of.grain, of.m = aMonth, 1
+		if n < 0 {
+			of.m = 12
+		}
+	}
 	if !ok || of.grain != aMonth || n > 5 {
 		return w, i, false
 	}

@@ -29,6 +29,10 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 	switch t := p.tok(k); {
 	case t.class == month && (t.kind != ambiguous || t.capital || t.val != 3 && t.val != 5 && p.closed(k+1)) && !p.tok(k+1).capital:
 		if d := p.tok(k + 1); d.class == digits || p.is(k+1, ordinal) {
+			if w, j, ok = p.monthDay(k); ok && w.y < 0 {
+				w.y = y // "2016 Dec 22"
+				return w, j, true
+			}
 			return w, i, false
 		}
 		w = newWhen(aMonth)
