@@ -39,7 +39,7 @@ func (p *parser) weekdaysAway(i int) (w when, j int, ok bool) {
 // dayAlone reads the day of a month that is not said: "on the 17th".
 func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	d, j, ok := p.dayNumber(i + 1)
-	if !ok || !p.dayBefore(i-1) || !p.whole(j) || !p.closed(j) || p.is(j, of) {
+	if !ok || !p.dayBefore(i-1) || !p.whole(j) || !p.closed(j) || p.is(j, of) || p.isCount(j) {
 		return w, i, false
 	}
 	switch n := p.tok(i + 1); {
@@ -52,6 +52,12 @@ func (p *parser) dayAlone(i int) (w when, j int, ok bool) {
 	w = newWhen(aDay)
 	w.d = d
 	return w, j, true
+}
+
+// isCount reports whether what follows an ordinal at j shows that it counts
+// and is no day: "the 10th this year", "the 5th since 2014".
+func (p *parser) isCount(j int) bool {
+	return p.is(j, since) || p.is(j, shift) && p.is(j+1, unit) && p.tok(j+1).val != oneMonth
 }
 
 // dayBefore reports whether a word that goes before a day is at i.

@@ -190,6 +190,12 @@ func (p *parser) unitOf(n, count int, v int32, i, k int) (w when, j int, ok bool
 	if !long.settled {
 		return newWhen(g), j, true
 	}
+	if y := p.tok(j - 1); long.grain == aYear && y.class == unit && p.is(j-2, the) && n > 0 && !p.ahead && g != aWeek {
+		// "In the first nine months of the year" tells in January of the last.
+		if end := stepUnits(long.from, g, n-1+count); end > p.today && end-p.today > p.today-long.from {
+			long = stepped(aYear, long.from, -1)
+		}
+	}
 	var from, to day
 	switch {
 	case g == aWeek:

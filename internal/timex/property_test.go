@@ -132,6 +132,48 @@ func TestWorkdays(t *testing.T) {
 	})
 }
 
+// A day of the moon is found in the year that is said, as the calendars have it.
+func TestMoons(t *testing.T) {
+	for text, want := range map[string][2]hearsay.Date{
+		"Eid al-Fitr 2023":          {"2023-04-21", "2023-04-24"},
+		"Eid al-Adha 2019":          {"2019-08-11", "2019-08-15"},
+		"Ramadan 2022":              {"2022-04-02", "2022-05-02"},
+		"Ashura 2023":               {"2023-07-28", "2023-07-29"},
+		"Yom Kippur 2021":           {"2021-09-16", "2021-09-17"},
+		"Passover 2024":             {"2024-04-23", "2024-05-01"},
+		"Hanukkah 2020":             {"2020-12-11", "2020-12-19"},
+		"Purim 2024":                {"2024-03-24", "2024-03-25"},
+		"Lunar New Year 2020":       {"2020-01-25", "2020-01-26"},
+		"Lunar New Year 2027":       {"2027-02-06", "2027-02-07"},
+		"Mid-Autumn Festival 2025":  {"2025-10-06", "2025-10-07"},
+		"Dragon Boat Festival 2023": {"2023-06-22", "2023-06-23"},
+		"Diwali 2022":               {"2022-10-24", "2022-10-25"},
+		"Diwali 1990":               {},
+		"Ramadan 1900":              {},
+	} {
+		got := Periods(text, nil, "2024-01-17")
+		if len(got) != 1 || got[0].From != want[0] || got[0].To != want[1] {
+			t.Errorf("%s: got %v, want %v", text, got, want)
+		}
+	}
+}
+
+// The last of two days that are joined belongs to the stretch from the one to
+// the other, however they are joined.
+func TestStretchesReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := someDay(t, "first")
+		b := a.AddDate(0, 0, rapid.IntRange(1, 900).Draw(t, "days"))
+		words := rapid.SampledFrom([]string{"from %s to %s", "between %s and %s", "from %s until %s", "%s to %s", "%s – %s", "from %s through %s"}).Draw(t, "joined")
+		shape := rapid.SampledFrom([]string{"2 January 2006", "January 2, 2006", "2006-01-02", "2 Jan 2006"}).Draw(t, "shape")
+		text := fmt.Sprintf(words, a.Format(shape), b.Format(shape))
+		got := Periods("It was shut "+text+".", nil, "2024-01-17")
+		if len(got) != 1 || got[0].From != hearsay.DateOf(a) || got[0].To != hearsay.DateOf(b.AddDate(0, 0, 1)) {
+			t.Fatalf("%q: got %v", text, got)
+		}
+	})
+}
+
 func TestEaster(t *testing.T) {
 	for y, want := range map[int][2]string{
 		1961: {"1961-04-02", "1961-04-09"}, 2000: {"2000-04-23", "2000-04-30"}, 2008: {"2008-03-23", "2008-04-27"},

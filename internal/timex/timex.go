@@ -24,15 +24,17 @@
 // so do these.
 //
 // A season gets no days, since its months depend on the half of the world
-// that it is spoken of in. Neither do holidays set by the moon or differing
-// between countries, clock times without a day, and times that return ("every
-// Monday").
+// that it is spoken of in. Neither do holidays that differ between countries,
+// clock times without a day, and times that return ("every Monday", "daily").
+// Feasts set by the moon have theirs where a calendar fixes them ahead.
 //
 // # What stands in a Period
 //
 // From and To are whole days. "In March 2021" is from 2021-03-01 up to, not
 // including, 2021-04-01, and its Timex is "2021-03". The Timex of a stretch is
-// its ends as ISO 8601 parts them: "2024-05-03/2024-05-05". After "since" and
+// its ends as ISO 8601 parts them: "2024-05-03/2024-05-05"; the last of them
+// belongs to it, so its To is 2024-05-06, unless the words point at a day of a
+// longer time ("to the middle of May"). After "since" and
 // "after" a period has no To, after "until", "by" and "before" no From. What
 // is counted back from publication ("the past two weeks") ends where the day
 // of publication begins.
