@@ -32,12 +32,21 @@ func (p *parser) clock(i int) (hh, mm, j int, sure, ok bool) {
 		return p.hourOf(hh, int(p.tok(j+3).val)), mm, j + 4, true, true
 	case a.class == oclock:
 		return hh, mm, p.zoneAfter(j + 1), true, true
-	case hh >= 1 && hh <= 12 && (p.is(i-1, at) || p.is(i-1, by)) && p.is(j, in) && p.is(j+1, the) && p.is(j+2, part):
+	case hh >= 1 && hh <= 12 && p.beforeHour(i-1) && p.is(j, in) && p.is(j+1, the) && p.is(j+2, part):
 		return p.hourOf(hh, int(p.tok(j+2).val)), mm, j + 3, true, true // "at 3 in the afternoon"
 	case mm >= 0 && p.is(j, zone):
 		return hh, mm, p.zoneAfter(j), true, true
 	}
 	return hh, mm, j, false, mm >= 0 && sure && p.whole(j)
+}
+
+// beforeHour reports whether a word that stands before hours is at i.
+func (p *parser) beforeHour(i int) bool {
+	switch p.tok(i).class {
+	case at, by, from, between, until, since, to:
+		return true
+	}
+	return false
 }
 
 // zoneAfter passes over the names of time zones and brackets around them.

@@ -32,6 +32,12 @@ func (p *parser) dayMonth(i int) (w when, j int, ok bool) {
 		w.y, j = p.yearOf(k, k+1)
 		return w, j, true
 	}
+	if said && p.is(k, every) && p.is(k+1, unit) && p.tok(k+1).val == oneMonth {
+		w = newWhen(aDay) // "the 19th of every month"
+		w.d = d
+		w.timex, w.grain = w.value(), aSet
+		return w, k + 2, true
+	}
 	if said {
 		if w, j, ok := p.monthOfShift(k); ok && d <= 31 {
 			return p.dayIn(w, d), j, true

@@ -256,7 +256,7 @@ func (p *parser) fromThe(i int) (w when, j int, ok bool) {
 			return p.dayFromToday(int(t.val)), i + 2, true
 		}
 	case phase, later:
-		if t.class == phase && p.is(i-1, at) && p.text[t.End-1] == 'f' {
+		if t.class == phase && (p.is(i-1, at) || p.is(i-1, from)) && p.text[t.End-1] == 'f' {
 			return w, i, false // "at the end of 2000": the time begins at its noun
 		}
 		if t.class == phase || p.isPhrase(i+1) {

@@ -122,6 +122,9 @@ func (p *parser) holidayWeekend(w when, y, j int) (when, int, bool) {
 
 // shiftedHoliday reads "last Christmas", "next Easter".
 func (p *parser) shiftedHoliday(k, n int) (w when, j int, ok bool) {
+	if p.isWord(k-1, "past") {
+		return w, k, false // "well past Christmas"
+	}
 	w = newWhen(aDay)
 	w.holiday = int(p.tok(k).val)
 	if !p.knows(aDay) {

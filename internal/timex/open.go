@@ -3,20 +3,27 @@ package timex
 // onwards gives a time that a word behind it leaves open at one end that end:
 // "2018 or later", "May 2019 onwards", "2018 or earlier".
 func (p *parser) onwards(w *when, j int) int {
-	t := p.tok(j)
-	if t.class != onward || w.bound != 0 || w.grain >= aDuration && w.grain != aTime {
+	if w.bound != 0 || w.grain >= aDuration && w.grain != aTime {
 		return j
 	}
-	if t.val == 2 || t.val == -2 { // "on Monday and after a long debate"
-		if p.tok(j+1).class != mark {
-			return j
-		}
+	if p.is(j, onward) {
+		w.bound = since
+		return j + 1
 	}
-	w.bound = since
-	if t.val < 0 {
+	if !p.is(j, or) && !p.is(j, and) {
+		return j
+	}
+	next := p.tok(j + 2)
+	alone := next.class == mark && !(next.val == dash && next.glued)
+	switch t := p.tok(j + 1); { // "or later this week" and "and after a debate" go on
+	case t.class == later && t.val == 0 && (alone || p.is(j, or) && !begins[next.class]), t.class == after && alone:
+		w.bound = since
+	case t.class == earlier && (alone || p.is(j, or) && !begins[next.class]), t.class == before && alone:
 		w.bound = until
+	default:
+		return j
 	}
-	return j + 1
+	return j + 2
 }
 
 // hedged reads "more than three weeks", where the hedge belongs to the length,

@@ -410,19 +410,27 @@ func (p *parser) phased(i int) (w when, j int, ok bool) {
 	if p.is(k, on) || p.is(k, in) && !(ph == midPhase) {
 		k++
 	}
-	of := p.text[t.End-1] == 'f'
-	if of && p.is(k, possessive) && ph == fromHere {
+	linked := p.text[t.End-1] == 'f'
+	if linked && p.is(k, possessive) && ph == fromHere {
 		k++ // "rest of their week"
 	}
 	head := p.tok(k)
 	switch {
-	case head.class == unit && of && head.kind == plain && p.text[head.End-1] != 's':
+	case head.class == unit && linked && head.kind == plain && p.text[head.End-1] != 's':
 		// "End of year" may be any, unless the phrase ends there.
 		g, ok := grainOf(head.val)
 		if !ok || g != aYear && g != aMonth && g != aWeek && g != aQuarter || !p.closed(k+1) {
 			return w, i, false
 		}
 		w, j = p.nextUnit(g, 0), k+1
+	case head.class == part && !linked && ph < startPhase && (p.closed(k+1) || p.isNumber(k+1)) && !p.is(k+1, of),
+		p.is(k, the) && p.is(k+1, part) && p.is(k-1, in) && p.closed(k+2):
+		if p.is(k, the) {
+			k++
+		}
+		w = newWhen(aTime) // "late afternoon", "early in the morning"
+		w.part = int(p.tok(k).val)
+		return w, k + 1, true
 	case p.is(k, the) && p.is(k+1, unit):
 		g, ok := grainOf(p.tok(k + 1).val)
 		if !ok || g != aYear && g != aMonth && g != aWeek && g != aQuarter && g != aDecade && g != aCentury || (ph == soFar || ph == fromHere) && t.Len() < len("rest of") {

@@ -12,6 +12,9 @@ func (p *parser) stretch(i int) (w when, j int, ok bool) {
 	if w, j, ok = p.yearPair(i, false); ok {
 		return w, j, true
 	}
+	if w, j, ok = p.yearsApart(i); ok {
+		return w, j, true
+	}
 	w, j, ok = p.core(i)
 	if !ok {
 		if w, k, ok := p.monthPair(i); ok {
@@ -206,6 +209,25 @@ func (p *parser) yearPair(i int, sure bool) (w when, j int, ok bool) {
 	return p.between(w, v), i + 3, true
 }
 
+// yearsApart reads "2014 to 2018" where no word before it shows that these are
+// years: two of these times, the second soon after the first, and nothing
+// that they count.
+func (p *parser) yearsApart(i int) (w when, j int, ok bool) {
+	isYear := func(k int) bool {
+		t := p.tok(k)
+		return t.class == digits && t.width == 4 && t.suffix == 0 && t.val >= 1900 && t.val < 2100 && p.free(k) && p.whole(k+1)
+	}
+	if !p.is(i, digits) || !isYear(i) || !p.is(i+1, to) || !isYear(i+2) || !p.closed(i+3) {
+		return w, i, false
+	}
+	a, b := newWhen(aYear), newWhen(aYear)
+	a.y, b.y = int(p.tok(i).val), int(p.tok(i+2).val)
+	if b.y <= a.y || b.y%100 == 0 && a.y%100 == 0 || p.isMark(i-1, '$') || p.is(i-1, by) || p.is(i-1, from) {
+		return w, i, false
+	}
+	return p.between(a, b), i + 3, true
+}
+
 // monthPair reads two months, neither of which a number shows to be one:
 // "June to April", "March-May 1934".
 func (p *parser) monthPair(i int) (w when, j int, ok bool) {
@@ -338,7 +360,7 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	} else {
 		a, j, ok = p.core(k)
 	}
-	if ok && p.is(j, onward) && p.tok(j).val > 0 {
+	if ok && p.is(j, onward) {
 		if e := p.onwards(&a, j); e > j { // "from 2018 onwards"
 			return a, e, true
 		}

@@ -87,6 +87,9 @@ func (p *parser) isYear(i int) bool {
 	if a.class == unit || a.class == counted || a.class == mark && (a.val == '%' || a.val == '$') {
 		return false
 	}
+	if a.class == to && p.isNumber(i+2) && !p.closed(i+3) {
+		return false // "from 2014 to 2018 pesos"
+	}
 	round := t.val%100 == 0
 	if (round || t.val < 1500) && a.class == other && !a.capital {
 		return false
