@@ -179,55 +179,6 @@ func (p *parser) days(i int) (w when, j int, ok bool) {
 	return p.between(w, v), j, true
 }
 
-// yearPair reads "2004-2009", "2008-09", "2019/20"; sure says that a word
-// before it shows that these are years.
-func (p *parser) yearPair(i int, sure bool) (w when, j int, ok bool) {
-	a, b := p.tok(i), p.tok(i+2)
-	if a.class != digits || a.width != 4 || a.suffix != 0 || a.val < 1000 || a.val >= 2200 || !p.free(i) || !p.tok(i+1).glued || !b.glued || b.class != digits || b.suffix != 0 || !p.whole(i+3) || !p.ends(i+3) {
-		return w, i, false
-	}
-	slash := p.isMark(i+1, '/')
-	if !slash && !p.isDash(i+1) && !p.isMark(i+1, '~') {
-		return w, i, false
-	}
-	y := int(b.val)
-	if b.width == 2 {
-		y += int(a.val) / 100 * 100
-		if y != int(a.val)+1 && (slash || y%100 <= 12 && p.isMark(i+1, dash)) {
-			return w, i, false // "1934-6" is a month
-		}
-	} else if b.width != 4 || slash && y != int(a.val)+1 {
-		return w, i, false
-	}
-	if y <= int(a.val) || y >= 2200 || p.counted(i+3) && p.tok(i+3).class != other {
-		return w, i, false
-	}
-	w = newWhen(aYear)
-	w.y = int(a.val)
-	v := newWhen(aYear)
-	v.y = y
-	return p.between(w, v), i + 3, true
-}
-
-// yearsApart reads "2014 to 2018" where no word before it shows that these are
-// years: two of these times, the second soon after the first, and nothing
-// that they count.
-func (p *parser) yearsApart(i int) (w when, j int, ok bool) {
-	isYear := func(k int) bool {
-		t := p.tok(k)
-		return t.class == digits && t.width == 4 && t.suffix == 0 && t.val >= 1900 && t.val < 2100 && p.free(k) && p.whole(k+1)
-	}
-	if !p.is(i, digits) || !isYear(i) || !p.is(i+1, to) || !isYear(i+2) || !p.closed(i+3) {
-		return w, i, false
-	}
-	a, b := newWhen(aYear), newWhen(aYear)
-	a.y, b.y = int(p.tok(i).val), int(p.tok(i+2).val)
-	if b.y <= a.y || b.y%100 == 0 && a.y%100 == 0 || p.isMark(i-1, '$') || p.is(i-1, by) || p.is(i-1, from) {
-		return w, i, false
-	}
-	return p.between(a, b), i + 3, true
-}
-
 // monthPair reads two months, neither of which a number shows to be one:
 // "June to April", "March-May 1934".
 func (p *parser) monthPair(i int) (w when, j int, ok bool) {
@@ -380,22 +331,6 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 		return w, i, false
 	}
 	return w, j, true
-}
-
-// yearsSpelled reads two years in words: "two thousand until two thousand and
-// fourteen". Two round ones are numbers of something else.
-func (p *parser) yearsSpelled(k int, between bool) (w when, j int, ok bool) {
-	a, b := newWhen(aYear), newWhen(aYear)
-	if a.y, j, ok = p.yearInWords(k); !ok {
-		return w, k, false
-	}
-	if k, ok = p.joins(j, between); !ok {
-		return w, k, false
-	}
-	if b.y, j, ok = p.yearInWords(k); !ok || b.y <= a.y || a.y%100 == 0 && b.y%100 == 0 || !p.closed(j) {
-		return w, k, false
-	}
-	return p.between(a, b), j, true
 }
 
 // bounded reads "since 2014", "until Friday", "by 2030", "after 1 May".

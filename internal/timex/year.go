@@ -69,17 +69,6 @@ func (p *parser) yearLeads(i int) (w when, j int, ok bool) {
 	return w, i, false
 }
 
-// quarterLetter reads the "Q2" of "1934-Q2".
-func (p *parser) quarterLetter(k int) (w when, j int, ok bool) {
-	n := p.tok(k + 1)
-	if n.class != digits || !n.glued || n.width != 1 || n.val < 1 || n.val > 4 || !p.whole(k+2) {
-		return w, k, false
-	}
-	w = newWhen(aQuarter)
-	w.n = int(n.val)
-	return w, k + 2, true
-}
-
 // isYear reports whether the four figures at i are a year, by the words
 // around them.
 func (p *parser) isYear(i int) bool {
