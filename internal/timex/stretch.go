@@ -3,17 +3,22 @@ package timex
 // stretch reads a time and, if a second one is joined to it, the stretch from
 // the one to the other: "3 to 5 May", "Feb 3-Mar 6, 1934", "2004-2009".
 func (p *parser) stretch(i int) (w when, j int, ok bool) {
-	if w, j, ok = p.days(i); ok {
-		return w, j, true
-	}
-	if w, j, ok = p.figuresPair(i); ok {
-		return w, j, true
-	}
-	if w, j, ok = p.yearPair(i, false); ok {
-		return w, j, true
-	}
-	if w, j, ok = p.yearsApart(i); ok {
-		return w, j, true
+	switch p.tok(i).class {
+	case digits:
+		if w, j, ok = p.figuresPair(i); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.yearPair(i, false); ok {
+			return w, j, true
+		}
+		if w, j, ok = p.yearsApart(i); ok {
+			return w, j, true
+		}
+		fallthrough
+	case the, ordinal, cardinal:
+		if w, j, ok = p.days(i); ok {
+			return w, j, true
+		}
 	}
 	w, j, ok = p.core(i)
 	if !ok {
