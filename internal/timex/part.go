@@ -26,6 +26,8 @@ func (p *parser) partOf(i int) (w when, j int, ok bool) {
 		w, j, ok = p.weekdayOf(n, int(t.val), i, e)
 		w.part = d.part
 		return w, j, ok
+	case t.class == unit && t.val == oneQuarter && n < 0 && p.numberedEnd(k+1) > k+1:
+		return p.quarterOf(4, k+1) // "the last quarter of 2015"
 	case t.class == unit && t.val == oneQuarter && n <= 4 && n > 0:
 		return p.quarterOf(n, k+1)
 	case t.class == unit:
@@ -178,7 +180,7 @@ func (p *parser) weekdayOf(n, wd, i, k int) (w when, j int, ok bool) {
 func (p *parser) unitOf(n, count int, v int32, i, k int) (w when, j int, ok bool) {
 	long, j, ok := p.wholeOf(k)
 	g, gok := grainOf(v)
-	if !ok || !gok || g >= long.grain || g == aQuarter || !p.is(k, of) && !p.is(k, in) && !p.is(k, shift) && long.grain != aYear {
+	if !ok || !gok || g >= long.grain || g == aQuarter && (count == 1 || long.grain != aYear) || !p.is(k, of) && !p.is(k, in) && !p.is(k, shift) && long.grain != aYear {
 		return w, i, false
 	}
 	p.settle(&long)
@@ -218,6 +220,8 @@ func stepUnits(d day, g grain, n int) day {
 	switch g {
 	case aMonth:
 		return d.addMonths(n)
+	case aQuarter:
+		return d.addMonths(3 * n)
 	case aYear:
 		return d.addMonths(12 * n)
 	case aDecade:

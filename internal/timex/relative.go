@@ -194,6 +194,8 @@ func (p *parser) partOfYear(year when, i int) (w when, j int, ok bool) {
 			return w, i, false
 		}
 		w.n = n
+	} else if q, k, found := p.quarterLetter(i); found && t.class == letter && t.val == 'q' {
+		w, j = q, k
 	} else if t.class == month && t.capital {
 		w, j = newWhen(aMonth), i+1
 		w.m = int(t.val)

@@ -205,6 +205,9 @@ func (p *parser) monthPair(i int) (w when, j int, ok bool) {
 // for both.
 func (p *parser) between(a, b when) when {
 	switch {
+	case a.isWeekday() && b.settled && b.grain == aDay: // "Tuesday through Thursday this week"
+		d := b.from - day(b.from.weekday()-a.wd+7)%7
+		a.cover(d, d+1)
 	case b.isWeekday() && a.wd == 0:
 		p.settle(&a)
 		if a.settled {
@@ -361,6 +364,8 @@ func (p *parser) bounded(i int) (w when, j int, ok bool) {
 	if p.is(j, poss) {
 		return w, i, false
 	}
-	w.bound = t.class
+	if t.class != since || w.grain != aStretch { // "since Monday until today" has both ends
+		w.bound = t.class
+	}
 	return w, j, true
 }

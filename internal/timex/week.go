@@ -21,6 +21,12 @@ func (p *parser) weekNumbered(i int) (w when, j int, ok bool) {
 			k++
 		}
 		y, j = int(p.tok(k).val), k+1
+	case p.is(k, of) && (p.is(k+1, shift) || p.is(k+1, the)):
+		long, e, ok := p.wholeOf(k) // "week 1 of next year"
+		if !ok || long.grain != aYear {
+			return w, i, false
+		}
+		y, j = long.y, e
 	case p.is(k, of), p.is(k, counted), p.is(k, unit):
 		return w, i, false // "week 10 of the strike"
 	case p.knows(aDay):

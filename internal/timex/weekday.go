@@ -193,6 +193,9 @@ func (p *parser) isWeekday(i int) bool {
 		return false
 	}
 	word := t.val != 7 && t.val != 6 && t.val != 3
+	if p.isDash(i+1) && p.is(i+2, weekday) && t.capital { // "Mon-Fri"
+		return true
+	}
 	switch b.class {
 	case on, shift, every, by, since, until, from, between, phase:
 		return t.capital || word

@@ -322,5 +322,13 @@ func (w *when) period(s hearsay.Span) hearsay.Period {
 	case before:
 		r.To = w.from.iso()
 	}
+	if w.pointed { // "before the end of May"
+		switch w.bound {
+		case after:
+			r.From = w.mid.iso()
+		case before, until, by:
+			r.To = w.mid.iso()
+		}
+	}
 	return r
 }
