@@ -74,17 +74,34 @@ func (r *reader) signBefore(from int) int {
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
-	case r.isWord(i, "minus") && r.isKind(from, digits) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
+	case r.isSignWord(i) && (r.isKind(from, digits) || r.is(from, unitWord|tenWord)) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
 		return i
 	}
 	return from
+}
+
+// isSignWord reports whether word i makes the number after it less than none:
+// "minus", or a "negative" that is no outcome of a test, as in "three tested
+// negative, two of them twice".
+func (r *reader) isSignWord(i int) bool {
+	if r.isWord(i, "minus") {
+		return !r.isKind(i-1, digits) && !r.is(i-1, spelled) || r.isKind(i+1, digits)
+	}
+	if !r.isWord(i, "negative") || !r.isKind(i+1, digits) && !r.is(i+1, unitWord|tenWord) {
+		return false
+	}
+	j := i + 2
+	for r.is(j, spelled) || r.isHyphen(j) {
+		j++
+	}
+	return !r.continues(j) || r.isMark(j, '%') || r.measureNamed(j) || r.is(j, partsWord)
 }
 
 // amountAt reads the amount that begins at word i.
 func (r *reader) amountAt(i int) (a amount, ok bool) {
 	a.from = i
 	j := i
-	if r.isWord(j, "minus") || r.isWord(j, "plus") && r.isHyphen(j+1) {
+	if r.isSignWord(j) || r.isWord(j, "minus") || r.isWord(j, "plus") && r.isHyphen(j+1) {
 		a.signed = '-'
 		if r.isWord(j, "plus") {
 			a.signed = '+'

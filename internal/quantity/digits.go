@@ -14,6 +14,9 @@ const longestNumeral = 60
 // the marks that part its thousands in the Western or the Indian manner, and
 // a decimal point with digits.
 func numeralEnd(text string, i int) (end int, shape class) {
+	if end := pointGroups(text, i); end > i {
+		return end, grouped | decimal
+	}
 	end = digitsEnd(text, i)
 	if n := end - i; n > 0 && n <= 3 {
 		if last := groupsEnd(text, end, n); last > end {
@@ -28,27 +31,61 @@ func numeralEnd(text string, i int) (end int, shape class) {
 	return end, shape
 }
 
-// commaPoint reports whether the comma at byte i, glued to the numeral before
-// it, is a decimal point: one digit follows, then a percent or a scale, as in
-// "7,5 percent".
-func commaPoint(text string, i int) bool {
-	if i+2 >= len(text) || text[i] != ',' || byteKinds[text[i+1]] != digitByte {
-		return false
+// commaPoint returns how many digits stand after the comma at byte i, glued to
+// the numeral before it, if that is a decimal point: one or two before a
+// percent or a scale, as in "7,5 percent", or two of which the first is a
+// zero, as in "5,00". Else it returns 0.
+func commaPoint(text string, i int) int {
+	if i+1 >= len(text) || text[i] != ',' {
+		return 0
 	}
-	rest := text[i+2:]
-	if rest[0] == '%' {
-		return true
+	n := digitsEnd(text, i+1) - i - 1
+	if n < 1 || n > 2 {
+		return 0
+	}
+	rest := text[i+1+n:]
+	switch {
+	case rest == "":
+	case rest[0] == '%':
+		return n
+	case rest[0] == ',' && len(rest) > 1 && byteKinds[rest[1]] == digitByte:
+		return 0 // a list: "12,05,19"
+	}
+	if n == 2 && text[i+1] == '0' && (rest == "" || byteKinds[rest[0]] != letterByte) {
+		return n
 	}
 	bare := strings.TrimLeft(rest[:min(len(rest), 16)], " \u00a0\r\n")
-	if len(bare) == min(len(rest), 16) {
-		return false // "1,200", "7,5m"
+	if len(bare) == min(len(rest), 16) && !strings.HasPrefix(bare, "€") {
+		return 0 // "1,200", "7,5m"
 	}
-	for _, word := range [...]string{"%", "percent", "per cent", "million", "billion"} {
+	for _, word := range [...]string{"%", "€", "percent", "per cent", "million", "billion", "euro"} {
 		if strings.HasPrefix(bare, word) {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
+}
+
+// pointGroups returns where a numeral ends that begins at byte i and has
+// points between its thousands and a comma for its decimal point, as in
+// "1.234,50", or i if there is none.
+func pointGroups(text string, i int) int {
+	end := digitsEnd(text, i)
+	if end == i || end-i > 3 {
+		return i
+	}
+	groups := 0
+	for end < len(text) && text[end] == '.' && digitsEnd(text, end+1) == end+4 {
+		end += 4
+		groups++
+	}
+	if groups == 0 || end >= len(text) || text[end] != ',' {
+		return i
+	}
+	if n := digitsEnd(text, end+1) - end - 1; n == 1 || n == 2 {
+		return end + 1 + n
+	}
+	return i
 }
 
 func digitsEnd(text string, i int) int {
@@ -140,6 +177,11 @@ func groupMark(text string, i int) string {
 // its writer wrote.
 func parseDigits(s string) hearsay.Decimal {
 	coef := make([]byte, 0, len(s))
+	// The last comma is the decimal point if fewer than three digits follow.
+	comma := strings.LastIndexByte(s, ',')
+	if comma >= 0 && (len(s)-comma > 3 || strings.LastIndexByte(s, '.') > comma) {
+		comma = -1
+	}
 	exp, afterPoint := 0, false
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -148,7 +190,7 @@ func parseDigits(s string) hearsay.Decimal {
 			if afterPoint {
 				exp--
 			}
-		case point(s, i) > 0, c == ',' && i == len(s)-2:
+		case i == comma, comma < 0 && point(s, i) > 0:
 			afterPoint = true
 		}
 	}

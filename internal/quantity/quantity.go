@@ -8,6 +8,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"hearsay"
 )
 
@@ -42,6 +44,7 @@ type reader struct {
 	lastCounted counted  // what the last count in the text was of
 	here        int      // figures[here:] are of this sentence
 	age         int      // sentences since lastCounted was
+	alone       bool     // the text holds one number and nothing else
 }
 
 // counted is what a count was of, for the next that leaves it out.
@@ -58,6 +61,9 @@ func (r *reader) sentence(span hearsay.Span) {
 	}
 	r.floor, r.here = 0, len(r.figures)
 	r.age++
+	if len(r.words) <= longestAlone && span.Len() >= len(strings.TrimSpace(r.text)) && r.standsAlone() {
+		return
+	}
 	for i := 0; i < len(r.words); {
 		w := &r.words[i]
 		if w.kind == letters && w.class&triggers == 0 || w.kind == mark && vulgar(w.sign) == nil {

@@ -103,7 +103,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 			return from, a.next + 1, whyAgo, true
 		}
 	}
-	if a.form == inWords && a.numeral.last == a.first+1 && r.isWord(a.first, "one") {
+	if a.form == inWords && a.numeral.last == a.first+1 && r.isWord(a.first, "one") && a.signed == 0 {
 		if !r.oneCounts(a) {
 			return 0, a.numeral.last, nil, true
 		}
