@@ -8,7 +8,7 @@ const longestAlone = 24
 // wrote it meant the number: it is no mark of a list, no year, and a fraction
 // in it is a share of nothing.
 func (r *reader) standsAlone() bool {
-	if len(r.words) == 0 || len(r.words) > longestAlone || r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) {
+	if len(r.words) == 0 || len(r.words) > longestAlone || r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) && !r.isWord(0, "point") {
 		return false
 	}
 	first := 0

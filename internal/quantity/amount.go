@@ -36,6 +36,9 @@ func (r *reader) start(i int) int {
 			}
 		}
 	}
+	if r.isWord(i-1, "point") && i-1 >= r.floor && r.pointed(i-1) {
+		from = i - 1
+	}
 	if from == i && from-2 >= r.floor && r.isSign(from-1) && r.isKind(from-2, mark) { // "$-50"
 		if k := r.start(from - 1); k < from-1 {
 			from = k
@@ -70,7 +73,7 @@ func (r *reader) signBefore(from int) int {
 	i := from - 1
 	switch {
 	case i < r.floor:
-	case r.isSign(i) && !(r.isGlued(i) && !r.isMark(i-1, '(') && !r.isWord(i-1, "minus") && !r.isWord(i-1, "plus")):
+	case r.isSign(i) && (!r.isGlued(i) || r.isMark(i-1, '(') || r.isWord(i-1, "minus") || r.isWord(i-1, "plus") || r.compares(i-1)):
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
@@ -78,6 +81,12 @@ func (r *reader) signBefore(from int) int {
 		return i
 	}
 	return from
+}
+
+// compares reports whether word i is a sign after which a number may have a
+// sign of its own: "<-30".
+func (r *reader) compares(i int) bool {
+	return r.isMark(i, '<') || r.isMark(i, '>') || r.isMark(i, '=') || r.isMark(i, '≤') || r.isMark(i, '≥')
 }
 
 // isSignWord reports whether word i makes the number after it less than none:
@@ -128,7 +137,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 		return a, false
 	}
 	w := &r.words[j]
-	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) {
+	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) && !r.pointed(j) {
 		return a, false
 	}
 	n, ok := r.number(j, a.prefixed)

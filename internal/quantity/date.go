@@ -178,6 +178,9 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	}
 	if kind, next := r.joiner(j); kind == dashJoint && r.isGlued(next) && r.plainDigits(next, 4) && !r.isMark(next+1, '%') {
 		second := r.small(next)
+		if r.words[next].Len() == 2 && r.text[r.words[next].Start] == '0' && 1 <= second && second <= 9 && !r.isGlued(next+1) {
+			return i, next + 1, true // "1995-01" is a month
+		}
 		if r.isYear(next) && second > n || r.words[next].Len() == 2 && second == (n+1)%100 || r.words[next].Len() == 2 && second > n%100 && n >= 1800 {
 			if !r.countedPeople(next + 1) {
 				return i, next + 1, true

@@ -13,7 +13,9 @@ func (r *reader) spelledFraction(i, last int, value int64) (numeral, bool) {
 	loose := j > last && !hyphen
 	den, end, plural, ok := r.denominator(j)
 	switch {
-	case !ok:
+	case !ok, plural && value >= den && den <= 4 && den != 3 && !r.alone: // "in six quarters", "in two halves"
+		return numeral{}, false
+	case plural && den == 4 && !r.isWord(end, "of") && r.is(i-1, past|ordinalWord): // "the past three quarters"
 		return numeral{}, false
 	case plural && value > 1:
 		value, den = r.lentTen(last, j, value, den)

@@ -13,7 +13,8 @@ type draft struct {
 	skip        int // the word to go on from, if other numbers belong to it
 	effects     [2]effect
 	effectCount int
-	ceiling     effect // of its upper end: "more than 10 but under 20"
+	floor       effect // of its lower end, where both have one: "more than 10 but under 20"
+	ceiling     effect // of its upper end
 }
 
 func (d *draft) step(s hearsay.Span, rule string) {
@@ -45,14 +46,12 @@ func (r *reader) figure(a *amount) (next int) {
 	r.units(&d)
 	r.hedgesAfter(&d, d.to)
 	r.counts(&d)
-	for _, e := range d.effects[:d.effectCount] {
-		bound(&d.fig, e)
-	}
-	switch d.ceiling {
-	case under:
-		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Excluded, At: d.last.value}
-	case atMost:
-		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Included, At: d.last.value}
+	if d.floor == noEffect {
+		for _, e := range d.effects[:d.effectCount] {
+			bound(&d.fig, e)
+		}
+	} else {
+		d.fig.Value = enclosed(d.a.value, d.floor, d.last.value, d.ceiling)
 	}
 	d.fig.Span = r.of(d.first, d.to)
 	d.fig.Core = r.of(a.first, d.last.numeral.last)

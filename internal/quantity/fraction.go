@@ -312,7 +312,8 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 	round := den == 10 || den == 100 || den == 1000 || den == 10000 || den == 100000 || den == 1000000
 	switch {
 	case every || out:
-	case in && (num == 1 || round || den <= 10 && num < 10 && n.form == inWords && all.form == inWords):
+	case in && (num == 1 || round || den <= 10 && n.form == inWords && all.form == inWords):
+	case in && den <= 10 && n.form == all.form && (r.hedged(n.first) || r.countedPeople(all.last)) && !r.is(n.first-1, harming):
 	case of && round && den <= 100:
 	default:
 		return n, false

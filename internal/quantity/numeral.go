@@ -61,8 +61,23 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true
 	case w.class&noneWord != 0:
 		return r.nothing(i)
+	case r.pointed(i):
+		n := r.pointWords(numeral{first: i, last: i, value: whole(0), form: inWords})
+		n = r.scaled(n, money)
+		n.how = "the words read as " + n.value.String()
+		return n, true
 	}
 	return numeral{}, false
+}
+
+// pointed reports whether word i is the "point" of a number that has nothing
+// before it: "point five percent".
+func (r *reader) pointed(i int) bool {
+	if !r.isWord(i, "point") || r.is(i-1, det|article|spelled|past) || r.isKind(i-1, digits) {
+		return false
+	}
+	n := r.pointWords(numeral{first: i, last: i, value: whole(0)})
+	return n.last > i && (r.alone || r.isMark(n.last, '%') || r.measureNamed(n.last))
 }
 
 // inDigits reads the number in digits at word i, with its scale.

@@ -67,6 +67,12 @@ func (r *reader) sentence(span hearsay.Span) {
 	for i := 0; i < len(r.words); {
 		w := &r.words[i]
 		if w.kind == letters && w.class&triggers == 0 || w.kind == mark && vulgar(w.sign) == nil {
+			if w.sign == ':' && w.glued {
+				if next := r.link(i); next > i {
+					i = next
+					continue
+				}
+			}
 			if w.class&article != 0 && r.is(i+1, fewWord|coupleWord|hundredWord|scaleWord|dozenWord|partWord) {
 				i = r.read(i)
 				continue
