@@ -1,14 +1,14 @@
 package quantity
 
-// longestAlone is the number of words that a text may have in which a number
-// is looked for that stands alone.
-const longestAlone = 24
+// shortText is the number of bytes that a text may have in which a number is
+// looked for that stands alone.
+const shortText = 200
 
 // standsAlone reads a text that holds one number and nothing else. Whoever
 // wrote it meant the number: it is no mark of a list, no year, and a fraction
 // in it is a share of nothing.
 func (r *reader) standsAlone() bool {
-	if len(r.words) == 0 || len(r.words) > longestAlone || r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) && !r.isWord(0, "point") {
+	if len(r.words) == 0 || r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) && !r.isWord(0, "point") {
 		return false
 	}
 	first := 0

@@ -137,7 +137,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 		return a, false
 	}
 	w := &r.words[j]
-	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) && !r.pointed(j) {
+	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) && !r.pointed(j) && !(r.alone && w.class&(hundredWord|scaleWord) != 0) {
 		return a, false
 	}
 	n, ok := r.number(j, a.prefixed)

@@ -190,6 +190,9 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	if r.is(j, scaleWord|hundredWord|dozenWord) {
 		return 0, 0, false
 	}
+	if kind, next := r.joiner(j); (kind == dashJoint || kind == toJoint) && r.plainDigits(next, 6) && r.small(next) > 2100 {
+		return 0, 0, false // "2000 to 3000"
+	}
 	if k, h, found := r.before(i); found {
 		// "more than 1900 sheep" against "around 1900".
 		dated := r.is(k-1, yearPrep) && !r.isWord(k-1, "of")

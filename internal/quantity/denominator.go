@@ -20,7 +20,7 @@ func (r *reader) spelledFraction(i, last int, value int64) (numeral, bool) {
 	case plural && value > 1:
 		value, den = r.lentTen(last, j, value, den)
 	case hyphen && value < 20 && value < den:
-	case value == 1 && (r.isWord(end, "of") || r.alone || !loose && !r.continues(end) && !r.isWord(j, "quarter")):
+	case value == 1 && (r.isWord(end, "of") || r.alone || !loose && !r.continues(end) && (!r.isWord(j, "quarter") || r.boundedPart(i))):
 	default:
 		return numeral{}, false
 	}
@@ -28,6 +28,13 @@ func (r *reader) spelledFraction(i, last int, value int64) (numeral, bool) {
 		return numeral{}, false
 	}
 	return r.fractionOf(i, end, value, den), true
+}
+
+// boundedPart reports whether a hedge before word i makes a "quarter" a part,
+// and no three months: "above one quarter", not "for more than one quarter".
+func (r *reader) boundedPart(i int) bool {
+	k, _, ok := r.before(i)
+	return ok && !r.is(k-1, prep)
 }
 
 // looseHyphen reports whether word i is a hyphen with white space on both

@@ -79,6 +79,9 @@ func pointGroups(text string, i int) int {
 		end += 4
 		groups++
 	}
+	if groups > 1 && (end == len(text) || text[end] != '.' && text[end] != ',') && !internetAddress(text[i:end]) {
+		return end // "1.234.567"
+	}
 	if groups == 0 || end >= len(text) || text[end] != ',' {
 		return i
 	}
@@ -86,6 +89,18 @@ func pointGroups(text string, i int) int {
 		return end + 1 + n
 	}
 	return i
+}
+
+// internetAddress reports whether a numeral with three points has no part
+// above 255.
+func internetAddress(s string) bool {
+	parts := 0
+	for part := range strings.SplitSeq(s, ".") {
+		if parts++; part > "255" && len(part) == 3 {
+			return false
+		}
+	}
+	return parts == 4
 }
 
 func digitsEnd(text string, i int) int {
@@ -182,6 +197,7 @@ func parseDigits(s string) hearsay.Decimal {
 	if comma >= 0 && (len(s)-comma > 3 || strings.LastIndexByte(s, '.') > comma) {
 		comma = -1
 	}
+	groups := comma >= 0 || strings.Count(s, ".") > 1 // of digits, with points between
 	exp, afterPoint := 0, false
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -190,7 +206,7 @@ func parseDigits(s string) hearsay.Decimal {
 			if afterPoint {
 				exp--
 			}
-		case i == comma, comma < 0 && point(s, i) > 0:
+		case i == comma, !groups && point(s, i) > 0:
 			afterPoint = true
 		}
 	}

@@ -55,10 +55,20 @@ func (r *reader) vulgarFraction(i int) (numeral, bool) {
 // and no date.
 func (r *reader) slashFraction(i int) (numeral, bool) {
 	num, den, ok := r.slashed(i)
-	if !ok || !(r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
+	if !ok || !(r.alone || r.bounded(i) || r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
 		return numeral{}, false
 	}
 	return r.fractionOf(i, i+3, num, den), true
+}
+
+// bounded reports whether what stands before word i bounds a number, so that
+// it is no day: "more than 3/10", "between 1/4 and 3/4".
+func (r *reader) bounded(i int) bool {
+	if r.isWord(i-1, "between") && r.isWord(i+3, "and") || r.isWord(i-1, "and") && i > 4 && r.isWord(i-5, "between") {
+		return true
+	}
+	_, h, ok := r.before(i)
+	return ok && (h.effect == over && r.isWord(i-1, "than") || h.effect == under && r.isWord(i-1, "than") || h.effect == atLeast || h.effect == atMost)
 }
 
 // slashed returns the two numbers of a fraction like "2/3" at word i.
@@ -71,7 +81,7 @@ func (r *reader) slashed(i int) (num, den int64, ok bool) {
 	case 2, 3, 4, 5, 6, 8, 10, 16:
 		return num, den, 1 <= num && num < den
 	}
-	return 0, 0, false
+	return num, den, r.alone && 1 <= num && num < den && den > 12 // "7/12" is a day
 }
 
 // small returns the value of the digits at word i, or -1 if they are more

@@ -61,6 +61,10 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true
 	case w.class&noneWord != 0:
 		return r.nothing(i)
+	case r.alone && w.class&(hundredWord|scaleWord) != 0: // "million"
+		n := r.scaled(numeral{first: i, last: i, value: whole(1), form: inWords}, money)
+		n.how = "the words read as " + n.value.String()
+		return n, true
 	case r.pointed(i):
 		n := r.pointWords(numeral{first: i, last: i, value: whole(0), form: inWords})
 		n = r.scaled(n, money)
@@ -252,6 +256,9 @@ func (r *reader) smaller(n numeral) numeral {
 			return m
 		}
 	}
+	if low, ok := r.lowerScale(n); ok {
+		return low
+	}
 	if n.value.Exp < 3 || n.form != inWords && !(n.form == inDigits && r.isWord(j, "and")) {
 		return n
 	}
@@ -276,6 +283,21 @@ func (r *reader) smaller(n numeral) numeral {
 	}
 	n.value, n.last, n.scale = plus(n.value, hearsay.Decimal{Coef: strconv.FormatInt(low, 10), Exp: power}), last, 0
 	return n
+}
+
+// lowerScale goes on after a scale word with digits of a lower one: "2 crore |
+// 50 lakh", "3 million | 200 thousand".
+func (r *reader) lowerScale(n numeral) (numeral, bool) {
+	j := n.last
+	if n.form != inDigits || !r.plainDigits(j, 3) || !r.is(j+1, scaleWord) || r.words[j].glued {
+		return n, false
+	}
+	low := hearsay.Decimal{Coef: whole(r.small(j)).Coef, Exp: int(r.words[j+1].value)}
+	if low.Exp >= n.scale || len(low.Coef)+low.Exp > n.value.Exp+n.scale {
+		return n, false
+	}
+	n.value, n.last, n.scale = plus(n.value, low), j+2, low.Exp
+	return n, true
 }
 
 // partOfScale goes on after a scale word and "and", at word j: "a million and a

@@ -55,13 +55,14 @@ type counted struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(span hearsay.Span) {
-	if !known.mayCount(span.In(r.text)) || !r.split(span) {
+	whole := len(r.text) <= shortText && span.Len() >= len(strings.TrimSpace(r.text))
+	if !whole && !known.mayCount(span.In(r.text)) || !r.split(span) && !whole {
 		r.age++
 		return
 	}
 	r.floor, r.here = 0, len(r.figures)
 	r.age++
-	if len(r.words) <= longestAlone && span.Len() >= len(strings.TrimSpace(r.text)) && r.standsAlone() {
+	if whole && r.standsAlone() {
 		return
 	}
 	for i := 0; i < len(r.words); {

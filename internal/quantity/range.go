@@ -36,7 +36,7 @@ func (r *reader) joiner(j int) (kind joint, next int) {
 		if tight || loose && r.words[j].sign != '—' {
 			return dashJoint, j + 1
 		}
-	case r.isWord(j, "to"):
+	case r.isWord(j, "to"), r.isWord(j, "through"), r.isWord(j, "thru"):
 		return toJoint, j + 1
 	case r.isWord(j, "and"):
 		return andJoint, j + 1
