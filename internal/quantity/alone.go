@@ -8,7 +8,17 @@ const shortText = 200
 // wrote it meant the number: it is no mark of a list, no year, and a fraction
 // in it is a share of nothing.
 func (r *reader) standsAlone() bool {
-	if len(r.words) == 0 || r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) && !r.isWord(0, "point") {
+	if len(r.words) == 0 {
+		return false
+	}
+	if next, _, ok := r.leadingHedge(0); ok && r.plainDigits(next, longestNumeral) && r.ends(next+1) {
+		a, ok := r.amountAt(next) // "more than 2000"
+		if ok = ok && !r.leadsWithZero(next) && len(a.value.Coef) <= longestNumeral; ok {
+			r.figure(&a)
+		}
+		return ok
+	}
+	if r.isKind(0, letters) && r.words[0].class&(numeric|article) == 0 && !r.isSignWord(0) && !r.isWord(0, "point") {
 		return false
 	}
 	first := 0
@@ -18,7 +28,7 @@ func (r *reader) standsAlone() bool {
 	}
 	r.alone = true
 	a, ok := r.amountAt(first)
-	if ok = ok && a.form != nothing && a.form != multiple && r.ends(a.next) && !r.leadsWithZero(a.first); ok {
+	if ok = ok && a.form != nothing && a.form != multiple && r.ends(a.next) && !r.leadsWithZero(a.first) && len(a.value.Coef) <= longestNumeral; ok {
 		if minus {
 			a.value, a.signed, a.from = negative(a.value), '-', 0
 		}

@@ -196,7 +196,7 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	if k, h, found := r.before(i); found {
 		// "more than 1900 sheep" against "around 1900".
 		dated := r.is(k-1, yearPrep) && !r.isWord(k-1, "of")
-		if r.counted(j) || r.measured(j) || !dated && h.effect != about && h.effect != over {
+		if r.counted(j) || r.measured(j) || !dated && h.effect != about && (h.effect != over || r.isWord(i-1, "than")) {
 			return 0, 0, false
 		}
 	}

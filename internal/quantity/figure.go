@@ -46,6 +46,7 @@ func (r *reader) figure(a *amount) (next int) {
 	r.units(&d)
 	r.hedgesAfter(&d, d.to)
 	r.counts(&d)
+	r.toldTwice(&d, ranged)
 	if d.floor == noEffect {
 		for _, e := range d.effects[:d.effectCount] {
 			bound(&d.fig, e)

@@ -323,7 +323,7 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 	switch {
 	case every || out:
 	case in && (num == 1 || round || den <= 10 && n.form == inWords && all.form == inWords):
-	case in && den <= 10 && n.form == all.form && (r.hedged(n.first) || r.countedPeople(all.last)) && !r.is(n.first-1, harming):
+	case in && den <= 10 && n.form == all.form && (r.alone || r.hedged(n.first) || r.countedPeople(all.last)) && !r.is(n.first-1, harming):
 	case of && round && den <= 100:
 	default:
 		return n, false

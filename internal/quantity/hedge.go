@@ -266,3 +266,37 @@ func enclosed(low hearsay.Decimal, floor effect, high hearsay.Decimal, ceiling e
 	}
 	return i
 }
+
+// toldTwice lets a draft in brackets, which tells the figure before it once
+// more in another unit, be put as that was: "more than 100 kilometres (60
+// miles)".
+func (r *reader) toldTwice(d *draft, ranged bool) {
+	if ranged || d.effectCount > 0 || len(r.figures) == r.here || !r.isMark(d.first-1, '(') || d.fig.Kind != hearsay.Size && d.fig.Kind != hearsay.Money {
+		return
+	}
+	last := &r.figures[len(r.figures)-1]
+	if last.Kind != d.fig.Kind || last.Unit == d.fig.Unit || max(last.End, last.Of.End) != r.words[d.first-2].End {
+		return
+	}
+	e := noEffect
+	switch low, high := last.Value.Low.Kind, last.Value.High.Kind; {
+	case last.Hedge == hearsay.About:
+		e = about
+	case last.Hedge == hearsay.Nearly:
+		e = nearly
+	case last.Hedge == hearsay.Vague, low != hearsay.Unbounded && high != hearsay.Unbounded:
+	case low == hearsay.Excluded:
+		e = over
+	case low == hearsay.Included:
+		e = atLeast
+	case high == hearsay.Excluded:
+		e = under
+	case high == hearsay.Included:
+		e = atMost
+	}
+	if e == noEffect {
+		return
+	}
+	d.effects[0], d.effectCount = e, 1
+	d.step(last.Span, "told once more of '"+r.quoted(last.Span)+"', whose words go for it too")
+}

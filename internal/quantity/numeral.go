@@ -144,7 +144,7 @@ func (r *reader) underTenThousand(i int) (value int64, last int) {
 			next = j + 1
 		} else if r.alone && w.class&tenWord != 0 && r.isWord(j, "and") && r.is(j+1, unitWord) && !r.is(j+2, partWord|partsWord) { // "twenty and three"
 			next = j + 1
-		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|dozenWord) && !r.isWord(j+2, "dozens") && !(r.is(j+2, scaleWord) && r.isWord(i-1, "between")) {
+		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|dozenWord) && !r.isWord(j+2, "dozens") && !r.endOfRange(i, j) {
 			next = j + 1
 		}
 		if !r.is(next, unitWord|tenWord|hundredWord) {
@@ -156,6 +156,22 @@ func (r *reader) underTenThousand(i int) (value int64, last int) {
 		j = next
 	}
 	return value, j
+}
+
+// endOfRange reports whether the "and" at word j, after a number of which some
+// words begin at word i, stands between the ends of a range: "between one
+// hundred | and two hundred", "between one hundred and five | and 200".
+func (r *reader) endOfRange(i, j int) bool {
+	k := i - 1
+	for k > i-14 && (r.is(k, spelled) || r.isHyphen(k)) {
+		k--
+	}
+	if !r.isWord(k, "between") {
+		return false
+	}
+	for j++; r.is(j, unitWord|tenWord) || r.isHyphen(j); j++ {
+	}
+	return !r.isWord(j, "and")
 }
 
 // pointWords goes on with "point five".
@@ -330,7 +346,9 @@ func (r *reader) scaleLetters(i int, money bool) (power int, ok bool) {
 	switch r.words[i].In(r.text) {
 	case "bn", "Bn", "BN", "bln":
 		return 9, true
-	case "mn", "Mn", "mln", "mio", "mil":
+	case "mn", "Mn", "mln", "mio":
+		return 6, glued || counts
+	case "mil":
 		return 6, glued || money
 	case "tn", "Tn", "trn":
 		return 12, glued || money

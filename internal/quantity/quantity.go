@@ -91,6 +91,9 @@ func (r *reader) read(i int) (next int) {
 	if from, to, why, ok := r.refuse(i); ok {
 		return r.veto(from, to, why)
 	}
+	if r.inNoun(i) {
+		return r.veto(i, i+1, whyNoun)
+	}
 	first := r.start(i)
 	a, ok := r.amountAt(first)
 	if !ok || a.last <= i {
@@ -106,6 +109,16 @@ func (r *reader) read(i int) (next int) {
 		return r.veto(from, to, why)
 	}
 	return r.figure(&a)
+}
+
+// inNoun reports whether the digits at word i stand inside what the figure
+// before it counts: "two new 480 Swift gliders".
+func (r *reader) inNoun(i int) bool {
+	if len(r.figures) == r.here || !r.plainDigits(i, 4) {
+		return false
+	}
+	last := &r.figures[len(r.figures)-1]
+	return last.Of.Start < r.words[i].Start && r.words[i].End < last.Of.End && last.End <= last.Of.Start
 }
 
 // veto keeps words from to to-1 as a number that is no figure.

@@ -45,6 +45,7 @@ var (
 	whyAgo     = &reason{"date", "a time counted back from now or from then"}
 	whyAge     = &reason{"age", "a number of years that somebody is old"}
 	whyTime    = &reason{"time", "hours and minutes on a clock"}
+	whyNoun    = &reason{"name", "it belongs to the name of what is counted"}
 	whyLink    = &reason{"address", "it is part of a web address"}
 	whyBlock   = &reason{"address", "a block of a street"}
 	whyKind    = &reason{"name", "with the word after it, it names a kind of thing"}
