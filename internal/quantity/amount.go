@@ -63,9 +63,10 @@ func (r *reader) currencyFits(k, i int) bool {
 	return i > k+1 || r.isGlued(i) || r.words[k].class == 0 && r.words[k].Len() > 1
 }
 
-// isSign reports whether word i is a sign glued to what follows.
+// isSign reports whether word i is a sign glued to what follows. Before a
+// number in words a dash is none.
 func (r *reader) isSign(i int) bool {
-	return (r.isMark(i, '-') || r.isMark(i, '−') || r.isMark(i, '+')) && r.isGlued(i+1)
+	return (r.isMark(i, '-') || r.isMark(i, '−') || r.isMark(i, '+')) && r.isGlued(i+1) && !r.is(i+1, numeric|article)
 }
 
 // signBefore moves from back over a plus or minus.
@@ -96,7 +97,7 @@ func (r *reader) isSignWord(i int) bool {
 	if r.isWord(i, "minus") {
 		return !r.isKind(i-1, digits) && !r.is(i-1, spelled) || r.isKind(i+1, digits)
 	}
-	if !r.isWord(i, "negative") || !r.isKind(i+1, digits) && !r.is(i+1, unitWord|tenWord) {
+	if !r.isWord(i, "negative") || r.is(i-1, article|det) || !r.isKind(i+1, digits) && !r.is(i+1, unitWord|tenWord) {
 		return false
 	}
 	j := i + 2

@@ -204,7 +204,7 @@ func (r *reader) partAfterArticle(i int) (numeral, bool) {
 	next := j + 1
 	switch {
 	case r.alone:
-	case r.isWord(next, "of"), r.isHyphen(next) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
+	case r.isWord(next, "of"), r.isHyphen(next) && (half || r.isWord(j, "quarter")) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
 	case r.is(next, scaleWord) && !r.isWord(j, "third"):
 	case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
 	case r.isWord(j, "quarter") && r.measureNamed(next):

@@ -45,6 +45,7 @@ var (
 	whyAgo     = &reason{"date", "a time counted back from now or from then"}
 	whyAge     = &reason{"age", "a number of years that somebody is old"}
 	whyTime    = &reason{"time", "hours and minutes on a clock"}
+	whyNaught  = &reason{"name", "a set phrase that counts nothing"}
 	whyNoun    = &reason{"name", "it belongs to the name of what is counted"}
 	whyLink    = &reason{"address", "it is part of a web address"}
 	whyBlock   = &reason{"address", "a block of a street"}
@@ -78,6 +79,8 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		return a.from, j + 1, whyTime, true
 	case r.isWord(j, "block") && !a.prefixed && r.isWord(j+1, "of"):
 		return a.from, j + 1, whyBlock, true
+	case (r.isWord(a.first, "naught") || r.isWord(a.first, "nought")) && r.is(a.first-1, prep) && a.last == a.first+1:
+		return a.first, j, whyNaught, true
 	case j > a.last && r.is(j, nameful), r.isWord(a.first, "zero") && r.isWord(j, "day"):
 		return a.from, j + 1, whyKind, true
 	}
