@@ -12,9 +12,10 @@ func (r *reader) standsAlone() bool {
 		return false
 	}
 	if next, _, ok := r.leadingHedge(0); ok && r.plainDigits(next, longestNumeral) && r.ends(next+1) {
-		a, ok := r.amountAt(next) // "more than 2000"
+		a, ok := &r.low, false
+		*a, ok = r.amountAt(next) // "more than 2000"
 		if ok = ok && !r.leadsWithZero(next) && len(a.value.Coef) <= longestNumeral; ok {
-			r.figure(&a)
+			r.figure(a)
 		}
 		return ok
 	}
@@ -27,12 +28,13 @@ func (r *reader) standsAlone() bool {
 		first++
 	}
 	r.alone = true
-	a, ok := r.amountAt(first)
+	a, ok := &r.low, false
+	*a, ok = r.amountAt(first)
 	if ok = ok && a.form != nothing && a.form != multiple && r.ends(a.next) && !r.leadsWithZero(a.first) && len(a.value.Coef) <= longestNumeral; ok {
 		if minus {
 			a.value, a.signed, a.from = negative(a.value), '-', 0
 		}
-		r.figure(&a)
+		r.figure(a)
 	}
 	r.alone = false
 	return ok

@@ -191,6 +191,9 @@ func groupMark(text string, i int) string {
 // parseDigits returns the value of a numeral in digits, with the digits that
 // its writer wrote.
 func parseDigits(s string) hearsay.Decimal {
+	if digitsEnd(s, 0) == len(s) && s != "" { // as most are; they need no copy
+		return hearsay.Decimal{Coef: bare(s)}
+	}
 	coef := make([]byte, 0, len(s))
 	// The last comma is the decimal point if fewer than three digits follow.
 	comma := strings.LastIndexByte(s, ',')
@@ -210,11 +213,15 @@ func parseDigits(s string) hearsay.Decimal {
 			afterPoint = true
 		}
 	}
-	first := 0
-	for first < len(coef)-1 && coef[first] == '0' {
-		first++
+	return hearsay.Decimal{Coef: bare(string(coef)), Exp: exp}
+}
+
+// bare returns digits without the zeros before them.
+func bare(s string) string {
+	for len(s) > 1 && s[0] == '0' {
+		s = s[1:]
 	}
-	return hearsay.Decimal{Coef: string(coef[first:]), Exp: exp}
+	return s
 }
 
 // digitCount returns the number of digits in s.

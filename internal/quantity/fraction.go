@@ -255,16 +255,15 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 	if article {
 		j++
 	}
-	exact := quotient(num, den)
 	if hyphen || article || !of {
 		if r.is(j, hundredWord|scaleWord|dozenWord) {
-			n.value, n.last, n.form = exact, j, inWords
+			n.value, n.last, n.form = quotient(num, den), j, inWords
 			n = r.scaled(n, false)
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 			return n
 		}
 		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
-			n.value, n.form = exact, inWords
+			n.value, n.form = quotient(num, den), inWords
 			n.unitAt = j
 			if article && !of {
 				n.last = j
@@ -274,7 +273,7 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 		}
 	}
 	if r.alone || num >= den || r.isKind(i, mark) && r.is(i-1, be) && r.ends(last) { // no share of anything
-		n.value, n.form = exact, inWords
+		n.value, n.form = quotient(num, den), inWords
 		n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 		return n
 	}

@@ -40,6 +40,9 @@ type reader struct {
 	figures []hearsay.Figure
 	vetoed  []hearsay.Veto
 
+	low, high amount         // of the figure that is being read
+	steps     []hearsay.Step // of all figures; each has a stretch of it
+
 	names       []string // numbers that were part of names
 	lastCounted counted  // what the last count in the text was of
 	here        int      // figures[here:] are of this sentence
@@ -95,20 +98,21 @@ func (r *reader) read(i int) (next int) {
 		return r.veto(i, i+1, whyNoun)
 	}
 	first := r.start(i)
-	a, ok := r.amountAt(first)
+	a, ok := &r.low, false
+	*a, ok = r.amountAt(first)
 	if !ok || a.last <= i {
 		if r.is(i, ordinalWord|partWord) && !r.isWord(i, "half") && !r.isWord(i, "quarter") && !r.isWord(i, "second") && i >= r.floor {
 			return r.veto(i, i+1, whyOrdinal)
 		}
 		return i + 1
 	}
-	if from, to, why, ok := r.refuseAmount(&a); ok {
+	if from, to, why, ok := r.refuseAmount(a); ok {
 		if why == nil {
 			return max(to, i+1)
 		}
 		return r.veto(from, to, why)
 	}
-	return r.figure(&a)
+	return r.figure(a)
 }
 
 // inNoun reports whether the digits at word i stand inside what the figure
