@@ -51,6 +51,9 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 			return r.afterArticle(i)
 		}
 	case w.class&(unitWord|tenWord) != 0:
+		if r.isHyphen(i+1) && (r.isWord(i+2, "figure") || r.isWord(i+2, "figures")) && 1 < w.value && w.value < 13 {
+			return r.figuresCount(i) // "a six-figure sum"
+		}
 		return r.inWords(i)
 	case w.class&(partWord) != 0:
 		return r.bareFraction(i)

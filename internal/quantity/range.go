@@ -69,6 +69,9 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 		return b, false, false
 	}
 	low := lent(a, &b)
+	if a.signed == '-' && b.signed == '-' && low.Cmp(b.value) > 0 && !r.isWord(first-1, "from") { // "-10 to -15 degrees"
+		low, b.value = b.value, low
+	}
 	if kind == dashJoint && a.scale == 0 && r.lacksThousand(a, &b) {
 		low.Exp += 3
 	}
@@ -109,6 +112,12 @@ func (r *reader) otherBound(d *draft, j int) (b amount, ok bool) {
 	joined := r.isWord(j, "but") || r.isWord(j, "and") || r.isWord(j, "yet")
 	if joined {
 		j++
+		for _, word := range [...]string{"possibly", "perhaps", "maybe", "probably"} {
+			if r.isWord(j, word) {
+				j++
+				break
+			}
+		}
 	}
 	first := d.effects[0]
 	lower := first == over || first == atLeast

@@ -147,7 +147,7 @@ func fewRanges(t *told) {
 // a word for a multiple: "twice", "doubled".
 func noVagueness(t *told) {
 	t.figures = slices.DeleteFunc(t.figures, func(f hearsay.Figure) bool {
-		return f.Hedge == hearsay.Vague && (t.isFew(&f) || strings.Contains(t.core(&f), "digit")) ||
+		return f.Hedge == hearsay.Vague && (t.isFew(&f) || strings.Contains(t.core(&f), "digit") || strings.Contains(t.core(&f), "figure")) ||
 			f.Kind == hearsay.Multiple && f.Of.Empty()
 	})
 }
