@@ -203,7 +203,7 @@ func (r *reader) partAfterArticle(i int) (numeral, bool) {
 	half := r.isWord(j, "half")
 	next := j + 1
 	switch {
-	case r.alone, r.isWord(i-1, "between") && r.isWord(next, "and"):
+	case r.alone, r.isWord(i-1, "between") && r.isWord(next, "and"), r.isWord(i-1, "and") && r.isWord(i-4, "between"):
 	case r.isWord(next, "of"), r.isHyphen(next) && (half || r.isWord(j, "quarter")) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
 	case r.is(next, scaleWord) && !r.isWord(j, "third"):
 	case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
