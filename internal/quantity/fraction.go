@@ -135,10 +135,10 @@ func (r *reader) andFraction(n numeral) numeral {
 // nextInRow reports whether "and a third" after a number may be one more of
 // what is counted, as in "killed two, and a third is missing".
 func (r *reader) nextInRow(n numeral, den int64, last int) bool {
-	if den < 3 || r.alone || r.is(last-1, partsWord) || r.isWord(last-1, "quarter") || n.value.Cmp(whole(den-1)) != 0 {
+	if den < 3 || r.alone || r.is(last-1, partsWord) || r.isWord(last-1, "quarter") || r.is(last, scaleWord|dozenWord) || r.measureNamed(last) || r.plural(last) {
 		return false
 	}
-	return !r.is(last, scaleWord|dozenWord) && !r.measureNamed(last) && !r.plural(last)
+	return n.value.Cmp(whole(den-1)) == 0 || r.continues(last) // "and a fifth man"
 }
 
 // bareFraction reads "half" at word i where it is a share of something and
