@@ -1,7 +1,9 @@
 package hearsay
 
 import (
+	"cmp"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -59,7 +61,27 @@ func (d Decimal) Rat() *big.Rat {
 }
 
 // Cmp returns -1, 0 or 1 as d is less than, equal to or greater than e.
-func (d Decimal) Cmp(e Decimal) int { return d.Rat().Cmp(e.Rat()) }
+func (d Decimal) Cmp(e Decimal) int {
+	exp := min(d.Exp, e.Exp)
+	a, small := d.scaled(exp)
+	if b, both := e.scaled(exp); small && both {
+		return cmp.Compare(a, b)
+	}
+	return d.Rat().Cmp(e.Rat())
+}
+
+// scaled returns d as so many 10^exp, and whether that is a small number.
+func (d Decimal) scaled(exp int) (n int64, ok bool) {
+	const most = 18 // digits
+	if d.Coef == "" || len(d.Coef) > most || d.Exp-exp > most-len(d.Coef) {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(d.Coef, 10, 64)
+	for range d.Exp - exp {
+		n *= 10
+	}
+	return n, err == nil
+}
 
 // A Bound is one end of an [Interval]. The zero Bound is no bound.
 type Bound struct {

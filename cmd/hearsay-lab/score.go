@@ -16,16 +16,17 @@ import (
 
 // The score command reads the gold and prints how well it was read.
 type scoreCommand struct {
-	Shared  string   `help:"The folder that holds gold/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
-	Only    []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'; of the layers under them: segment, tag, tree, name, '*-gum-dev'." placeholder:"SET"`
-	Brief   bool     `help:"Print the main numbers alone, and how far they moved."`
-	Errors  int      `help:"Show so many places that were read wrongly, with the words around them. Sets for measuring only show none." placeholder:"N"`
-	Skip    int      `help:"Pass over so many of them first." placeholder:"N"`
-	Fault   []string `help:"Show only places with such a fault, by a name that --errors counts, such as category, or by name and detail, such as 'origin:invented'. May be repeated." placeholder:"NAME" sep:"none"`
-	Doc     string   `help:"Show only places in the document with this id." placeholder:"ID"`
-	Update  bool     `help:"Write the tables into lab/score/results." xor:"what"`
-	Check   bool     `help:"Compare the tables with those in lab/score/results, and end with status 1 if any moved." xor:"what"`
-	Results string   `help:"The folder of the committed tables, if not lab/score/results." placeholder:"DIR"`
+	Shared     string   `help:"The folder that holds gold/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
+	Only       []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'; of the layers under them: segment, tag, tree, name, '*-gum-dev'." placeholder:"SET"`
+	Brief      bool     `help:"Print the main numbers alone, and how far they moved."`
+	Errors     int      `help:"Show so many places that were read wrongly, with the words around them. Sets for measuring only show none." placeholder:"N"`
+	Skip       int      `help:"Pass over so many of them first." placeholder:"N"`
+	Fault      []string `help:"Show only places with such a fault, by a name that --errors counts, such as category, or by name and detail, such as 'origin:invented'. May be repeated." placeholder:"NAME" sep:"none"`
+	Doc        string   `help:"Show only places in the document with this id." placeholder:"ID"`
+	Convention bool     `help:"Put readings into the conventions that the collections of quantities have published (shares as fractions, vague magnitudes with an upper end, ages) before they are scored. No committed tables are of this." xor:"what"`
+	Update     bool     `help:"Write the tables into lab/score/results." xor:"what"`
+	Check      bool     `help:"Compare the tables with those in lab/score/results, and end with status 1 if any moved." xor:"what"`
+	Results    string   `help:"The folder of the committed tables, if not lab/score/results." placeholder:"DIR"`
 }
 
 // Run reads the gold.
@@ -51,6 +52,7 @@ func (c *scoreCommand) Run(s *streams) error {
 	start := time.Now()
 	moved := false
 	for _, set := range sets {
+		set.Convention = c.Convention
 		out, err := set.Score(os.DirFS(c.Shared), watch.read)
 		if errors.Is(err, score.ErrAbsent) {
 			fmt.Fprintf(s.err, "%s is passed over: %v\n", set.Name, err)

@@ -36,6 +36,9 @@ func (r *reader) start(i int) int {
 			}
 		}
 	}
+	if r.isWord(i-1, "point") && i-1 >= r.floor && r.pointed(i-1) {
+		from = i - 1
+	}
 	if from == i && from-2 >= r.floor && r.isSign(from-1) && r.isKind(from-2, mark) { // "$-50"
 		if k := r.start(from - 1); k < from-1 {
 			from = k
@@ -60,9 +63,10 @@ func (r *reader) currencyFits(k, i int) bool {
 	return i > k+1 || r.isGlued(i) || r.words[k].class == 0 && r.words[k].Len() > 1
 }
 
-// isSign reports whether word i is a sign glued to what follows.
+// isSign reports whether word i is a sign glued to what follows. Before a
+// number in words a dash is none.
 func (r *reader) isSign(i int) bool {
-	return (r.isMark(i, '-') || r.isMark(i, '−') || r.isMark(i, '+')) && r.isGlued(i+1)
+	return (r.isMark(i, '-') || r.isMark(i, '−') || r.isMark(i, '+')) && r.isGlued(i+1) && !r.is(i+1, numeric|article)
 }
 
 // spacedMinus reports whether word i is the minus of a temperature in a text
@@ -75,34 +79,52 @@ func (r *reader) spacedMinus(i int) bool {
 	return ok && m.Base == "degree Celsius" && (i <= r.floor || r.is(i-1, be|prep) || r.isWord(i-1, "convert"))
 }
 
-// frosty reports whether word i is a number in words with degrees after it.
-func (r *reader) frosty(i int) bool {
-	m, _, ok := r.measureAt(i + 1)
-	return ok && r.is(i, unitWord|tenWord) && (m.Base == "degree Celsius" || m.Name == "degree")
-}
-
 // signBefore moves from back over a plus or minus.
 func (r *reader) signBefore(from int) int {
 	i := from - 1
 	switch {
 	case i < r.floor:
-	case r.isSign(i) && !(r.isKind(i-1, digits) && i-1 >= r.floor-1 && r.isMark(i, '-')) && !(r.isGlued(i) && !r.isMark(i-1, '(') && !r.isWord(i-1, "minus") && !r.isWord(i-1, "plus")):
+	case r.isSign(i) && !(r.isKind(i-1, digits) && i-1 >= r.floor-1 && r.isMark(i, '-')) &&
+		(!r.isGlued(i) || r.isMark(i-1, '(') || r.isWord(i-1, "minus") || r.isWord(i-1, "plus") || r.compares(i-1)):
 		return i
 	case r.isHyphen(i) && i-1 >= r.floor && (r.isWord(i-1, "minus") || r.isWord(i-1, "plus")):
 		return i - 1
 	case r.spacedMinus(i):
 		return i
-	case r.isWord(i, "minus") && (r.isKind(from, digits) || r.frosty(from)) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
+	case r.isSignWord(i) && (r.isKind(from, digits) || r.is(from, unitWord|tenWord)) && !r.isWord(i-1, "or") && !r.isHyphen(i-1):
 		return i
 	}
 	return from
+}
+
+// compares reports whether word i is a sign after which a number may have a
+// sign of its own: "<-30".
+func (r *reader) compares(i int) bool {
+	return r.isMark(i, '<') || r.isMark(i, '>') || r.isMark(i, '=') || r.isMark(i, '≤') || r.isMark(i, '≥')
+}
+
+// isSignWord reports whether word i makes the number after it less than none:
+// "minus", or a "negative" that is no outcome of a test, as in "three tested
+// negative, two of them twice".
+func (r *reader) isSignWord(i int) bool {
+	if r.isWord(i, "minus") {
+		return !r.isKind(i-1, digits) && !r.is(i-1, spelled) || r.isKind(i+1, digits)
+	}
+	if !r.isWord(i, "negative") || r.is(i-1, article|det) || !r.isKind(i+1, digits) && !r.is(i+1, unitWord|tenWord) {
+		return false
+	}
+	j := i + 2
+	for r.is(j, spelled) || r.isHyphen(j) {
+		j++
+	}
+	return !r.continues(j) || r.isMark(j, '%') || r.measureNamed(j) || r.is(j, partsWord)
 }
 
 // amountAt reads the amount that begins at word i.
 func (r *reader) amountAt(i int) (a amount, ok bool) {
 	a.from = i
 	j := i
-	if r.isWord(j, "minus") || r.isWord(j, "plus") && r.isHyphen(j+1) {
+	if r.isSignWord(j) || r.isWord(j, "minus") || r.isWord(j, "plus") && r.isHyphen(j+1) {
 		a.signed = '-'
 		if r.isWord(j, "plus") {
 			a.signed = '+'
@@ -129,7 +151,7 @@ func (r *reader) amountAt(i int) (a amount, ok bool) {
 		return a, false
 	}
 	w := &r.words[j]
-	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) {
+	if w.kind != digits && w.class&(triggers|article) == 0 && !(w.kind == mark && vulgar(w.sign) != nil) && !r.pointed(j) && !(r.alone && w.class&(hundredWord|scaleWord) != 0) {
 		return a, false
 	}
 	n, ok := r.number(j, a.prefixed)
@@ -470,12 +492,21 @@ func (r *reader) pounds(a *amount, j int, hyphen bool) {
 	if !r.isWord(j, "pounds") && !r.isWord(j, "pound") {
 		return
 	}
-	if hyphen || r.isWord(j+1, "of") || a.value.Exp < 3 && r.weighed(a.from) {
+	if hyphen || r.isWord(j+1, "of") || a.value.Exp < 3 && r.weighed(a.from) || r.ounces(j+1) {
 		r.setUnit(a, "pound-mass", hearsay.Size, j, j+1, false)
 		a.hyphened = hyphen
 		return
 	}
 	r.setUnit(a, "GBP", hearsay.Money, j, j+1, true)
+}
+
+// ounces reports whether a number of ounces stands at word j: "7 pounds, |
+// 4 ounces".
+func (r *reader) ounces(j int) bool {
+	if r.isMark(j, ',') || r.isWord(j, "and") {
+		j++
+	}
+	return (r.isKind(j, digits) || r.is(j, unitWord|tenWord)) && (r.isWord(j+1, "ounces") || r.isWord(j+1, "ounce") || r.isWord(j+1, "oz"))
 }
 
 // weighed reports whether the words before word i speak of weight.

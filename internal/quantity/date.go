@@ -181,6 +181,9 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	}
 	if kind, next := r.joiner(j); kind == dashJoint && r.isGlued(next) && r.plainDigits(next, 4) && !r.isMark(next+1, '%') {
 		second := r.small(next)
+		if r.words[next].Len() == 2 && r.text[r.words[next].Start] == '0' && 1 <= second && second <= 9 && !r.isGlued(next+1) {
+			return i, next + 1, true // "1995-01" is a month
+		}
 		if r.isYear(next) && second > n || r.words[next].Len() == 2 && second == (n+1)%100 || r.words[next].Len() == 2 && second > n%100 && n >= 1800 {
 			if !r.countedPeople(next + 1) {
 				return i, next + 1, true
@@ -190,10 +193,13 @@ func (r *reader) year(i int) (from, to int, ok bool) {
 	if r.is(j, scaleWord|hundredWord|dozenWord) {
 		return 0, 0, false
 	}
+	if kind, next := r.joiner(j); (kind == dashJoint || kind == toJoint) && r.plainDigits(next, 6) && r.small(next) > 2100 {
+		return 0, 0, false // "2000 to 3000"
+	}
 	if k, h, found := r.before(i); found {
 		// "more than 1900 sheep" against "around 1900".
 		dated := r.is(k-1, yearPrep) && !r.isWord(k-1, "of")
-		if r.counted(j) || r.measured(j) || !dated && h.effect != about && h.effect != over {
+		if r.counted(j) || r.measured(j) || !dated && h.effect != about && (h.effect != over || r.isWord(i-1, "than")) {
 			return 0, 0, false
 		}
 	}

@@ -54,13 +54,39 @@ func percentOf(num, den int64) hearsay.Decimal {
 	return hearsay.Decimal{Coef: whole((2*num*100*power + den) / (2 * den)).Coef, Exp: -places}
 }
 
-// addFraction returns d + num/den, if that ends after six places.
-func addFraction(d hearsay.Decimal, num, den int64) (hearsay.Decimal, bool) {
-	f, ok := exactly(num, den)
-	if !ok {
-		return d, false
+// quotient returns num/den: exactly if that ends after six places, else with
+// nine digits that count.
+func quotient(num, den int64) hearsay.Decimal {
+	if d, ok := exactly(num, den); ok {
+		return d
 	}
-	return plus(d, f), true
+	return rounded(big.NewRat(num, den))
+}
+
+// rounded returns x: exactly if it ends after twelve places, else with nine
+// digits that count.
+func rounded(x *big.Rat) hearsay.Decimal {
+	places, ends := x.FloatPrec()
+	if !ends || places > 12 {
+		for places = 9; places < 40; places++ { // the zeros after the point count for nothing
+			if s := strings.Trim(x.FloatString(places), "-0."); len(s) >= 9 {
+				break
+			}
+		}
+	}
+	s := x.FloatString(places)
+	if places == 0 {
+		return hearsay.Decimal{Coef: s}
+	}
+	sign := ""
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		sign, s = "-", rest
+	}
+	coef := strings.TrimLeft(strings.Replace(s, ".", "", 1), "0")
+	if coef == "" {
+		return hearsay.Decimal{Coef: "0"}
+	}
+	return hearsay.Decimal{Coef: sign + coef, Exp: -places}
 }
 
 // exactly returns num/den, if that ends after six places.

@@ -14,6 +14,9 @@ const longestNumeral = 60
 // the marks that part its thousands in the Western or the Indian manner, and
 // a decimal point with digits.
 func numeralEnd(text string, i int) (end int, shape class) {
+	if end := pointGroups(text, i); end > i {
+		return end, grouped | decimal
+	}
 	end = digitsEnd(text, i)
 	if n := end - i; n > 0 && n <= 3 {
 		if last := groupsEnd(text, end, n); last > end {
@@ -28,27 +31,76 @@ func numeralEnd(text string, i int) (end int, shape class) {
 	return end, shape
 }
 
-// commaPoint reports whether the comma at byte i, glued to the numeral before
-// it, is a decimal point: one digit follows, then a percent or a scale, as in
-// "7,5 percent".
-func commaPoint(text string, i int) bool {
-	if i+2 >= len(text) || text[i] != ',' || byteKinds[text[i+1]] != digitByte {
-		return false
+// commaPoint returns how many digits stand after the comma at byte i, glued to
+// the numeral before it, if that is a decimal point: one or two before a
+// percent or a scale, as in "7,5 percent", or two of which the first is a
+// zero, as in "5,00". Else it returns 0.
+func commaPoint(text string, i int) int {
+	if i+1 >= len(text) || text[i] != ',' {
+		return 0
 	}
-	rest := text[i+2:]
-	if rest[0] == '%' {
-		return true
+	n := digitsEnd(text, i+1) - i - 1
+	if n < 1 || n > 2 {
+		return 0
+	}
+	rest := text[i+1+n:]
+	switch {
+	case rest == "":
+	case rest[0] == '%':
+		return n
+	case rest[0] == ',' && len(rest) > 1 && byteKinds[rest[1]] == digitByte:
+		return 0 // a list: "12,05,19"
+	}
+	if n == 2 && text[i+1] == '0' && (rest == "" || byteKinds[rest[0]] != letterByte) {
+		return n
 	}
 	bare := strings.TrimLeft(rest[:min(len(rest), 16)], " \u00a0\r\n")
-	if len(bare) == min(len(rest), 16) {
-		return false // "1,200", "7,5m"
+	if len(bare) == min(len(rest), 16) && !strings.HasPrefix(bare, "€") {
+		return 0 // "1,200", "7,5m"
 	}
-	for _, word := range [...]string{"%", "percent", "per cent", "million", "billion"} {
+	for _, word := range [...]string{"%", "€", "percent", "per cent", "million", "billion", "euro"} {
 		if strings.HasPrefix(bare, word) {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
+}
+
+// pointGroups returns where a numeral ends that begins at byte i and has
+// points between its thousands and a comma for its decimal point, as in
+// "1.234,50", or i if there is none.
+func pointGroups(text string, i int) int {
+	end := digitsEnd(text, i)
+	if end == i || end-i > 3 {
+		return i
+	}
+	groups := 0
+	for end < len(text) && text[end] == '.' && digitsEnd(text, end+1) == end+4 {
+		end += 4
+		groups++
+	}
+	if groups > 1 && (end == len(text) || text[end] != '.' && text[end] != ',') && !internetAddress(text[i:end]) {
+		return end // "1.234.567"
+	}
+	if groups == 0 || end >= len(text) || text[end] != ',' {
+		return i
+	}
+	if n := digitsEnd(text, end+1) - end - 1; n == 1 || n == 2 {
+		return end + 1 + n
+	}
+	return i
+}
+
+// internetAddress reports whether a numeral with three points has no part
+// above 255.
+func internetAddress(s string) bool {
+	parts := 0
+	for part := range strings.SplitSeq(s, ".") {
+		if parts++; part > "255" && len(part) == 3 {
+			return false
+		}
+	}
+	return parts == 4
 }
 
 func digitsEnd(text string, i int) int {
@@ -139,7 +191,16 @@ func groupMark(text string, i int) string {
 // parseDigits returns the value of a numeral in digits, with the digits that
 // its writer wrote.
 func parseDigits(s string) hearsay.Decimal {
+	if digitsEnd(s, 0) == len(s) && s != "" { // as most are; they need no copy
+		return hearsay.Decimal{Coef: bare(s)}
+	}
 	coef := make([]byte, 0, len(s))
+	// The last comma is the decimal point if fewer than three digits follow.
+	comma := strings.LastIndexByte(s, ',')
+	if comma >= 0 && (len(s)-comma > 3 || strings.LastIndexByte(s, '.') > comma) {
+		comma = -1
+	}
+	groups := comma >= 0 || strings.Count(s, ".") > 1 // of digits, with points between
 	exp, afterPoint := 0, false
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -148,15 +209,19 @@ func parseDigits(s string) hearsay.Decimal {
 			if afterPoint {
 				exp--
 			}
-		case point(s, i) > 0, c == ',' && i == len(s)-2:
+		case i == comma, !groups && point(s, i) > 0:
 			afterPoint = true
 		}
 	}
-	first := 0
-	for first < len(coef)-1 && coef[first] == '0' {
-		first++
+	return hearsay.Decimal{Coef: bare(string(coef)), Exp: exp}
+}
+
+// bare returns digits without the zeros before them.
+func bare(s string) string {
+	for len(s) > 1 && s[0] == '0' {
+		s = s[1:]
 	}
-	return hearsay.Decimal{Coef: string(coef[first:]), Exp: exp}
+	return s
 }
 
 // digitCount returns the number of digits in s.

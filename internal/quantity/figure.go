@@ -13,7 +13,8 @@ type draft struct {
 	skip        int // the word to go on from, if other numbers belong to it
 	effects     [2]effect
 	effectCount int
-	ceiling     effect // of its upper end: "more than 10 but under 20"
+	floor       effect // of its lower end, where both have one: "more than 10 but under 20"
+	ceiling     effect // of its upper end
 }
 
 func (d *draft) step(s hearsay.Span, rule string) {
@@ -24,15 +25,16 @@ func (d *draft) step(s hearsay.Span, rule string) {
 // the word to go on from.
 func (r *reader) figure(a *amount) (next int) {
 	d := draft{a: a, last: a, first: a.from, to: a.to, next: a.next}
-	d.fig.Steps = make([]hearsay.Step, 0, 6)
+	d.fig.Steps = r.roomForSteps()
 	first := r.hedgesBefore(&d)
 	d.step(r.of(a.first, a.numeral.last), a.how)
-	b, between, ranged := r.rangeAfter(a, first)
+	b, between, ranged := &r.high, false, false
+	*b, between, ranged = r.rangeAfter(a, first)
 	if !ranged {
-		b, ranged = r.boundAfter(&d)
+		*b, ranged = r.boundAfter(&d)
 	}
 	if ranged {
-		d.last, d.to, d.next = &b, b.to, b.next
+		d.last, d.to, d.next = b, b.to, b.next
 		if between {
 			first--
 			// "about between": hedges may stand before it.
@@ -47,15 +49,14 @@ func (r *reader) figure(a *amount) (next int) {
 	aged := r.older(&d)
 	if !aged {
 		r.counts(&d)
+		r.toldTwice(&d, ranged)
 	}
-	for _, e := range d.effects[:d.effectCount] {
-		bound(&d.fig, e)
-	}
-	switch d.ceiling {
-	case under:
-		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Excluded, At: d.last.value}
-	case atMost:
-		d.fig.Value.High = hearsay.Bound{Kind: hearsay.Included, At: d.last.value}
+	if d.floor == noEffect {
+		for _, e := range d.effects[:d.effectCount] {
+			bound(&d.fig, e)
+		}
+	} else {
+		d.fig.Value = enclosed(d.a.value, d.floor, d.last.value, d.ceiling)
 	}
 	d.fig.Span = r.of(d.first, d.to)
 	d.fig.Core = r.of(a.first, d.last.numeral.last)
@@ -64,10 +65,30 @@ func (r *reader) figure(a *amount) (next int) {
 	}
 	r.remember(&d)
 	r.retold(&d)
+	d.fig.Steps = r.keepSteps(d.fig.Steps)
 	r.figures = append(r.figures, d.fig)
 	r.behind = d.next
 	r.floor = max(d.to, d.skip)
 	return max(d.to, d.skip, a.numeral.last)
+}
+
+// manySteps is more steps than a figure mostly has.
+const manySteps = 8
+
+// roomForSteps returns an empty stretch for the steps of a figure.
+func (r *reader) roomForSteps() []hearsay.Step {
+	if cap(r.steps)-len(r.steps) < manySteps {
+		r.steps = make([]hearsay.Step, 0, min(64, 2*cap(r.steps)+manySteps))
+	}
+	return r.steps[len(r.steps):len(r.steps):min(cap(r.steps), len(r.steps)+2*manySteps)]
+}
+
+// keepSteps gives up what a figure did not need of its stretch.
+func (r *reader) keepSteps(steps []hearsay.Step) []hearsay.Step {
+	if at := len(r.steps) + len(steps); at <= cap(r.steps) && len(steps) > 0 && &r.steps[:at][at-1] == &steps[len(steps)-1] {
+		r.steps = r.steps[:at]
+	}
+	return steps[:len(steps):len(steps)]
 }
 
 // hedgesBefore reads the hedges left of a draft, two at most, and returns the

@@ -55,10 +55,20 @@ func (r *reader) vulgarFraction(i int) (numeral, bool) {
 // and no date.
 func (r *reader) slashFraction(i int) (numeral, bool) {
 	num, den, ok := r.slashed(i)
-	if !ok || !(r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
+	if !ok || !(r.alone || r.bounded(i) || r.isWord(i+3, "of") || r.isHyphen(i+3) || r.measureNamed(i+3) || r.is(i+3, article)) {
 		return numeral{}, false
 	}
 	return r.fractionOf(i, i+3, num, den), true
+}
+
+// bounded reports whether what stands before word i bounds a number, so that
+// it is no day: "more than 3/10", "between 1/4 and 3/4".
+func (r *reader) bounded(i int) bool {
+	if r.isWord(i-1, "between") && r.isWord(i+3, "and") || r.isWord(i-1, "and") && i > 4 && r.isWord(i-5, "between") {
+		return true
+	}
+	_, h, ok := r.before(i)
+	return ok && (h.effect == over && r.isWord(i-1, "than") || h.effect == under && r.isWord(i-1, "than") || h.effect == atLeast || h.effect == atMost)
 }
 
 // slashed returns the two numbers of a fraction like "2/3" at word i.
@@ -71,7 +81,7 @@ func (r *reader) slashed(i int) (num, den int64, ok bool) {
 	case 2, 3, 4, 5, 6, 8, 10, 16:
 		return num, den, 1 <= num && num < den
 	}
-	return 0, 0, false
+	return num, den, r.alone && 1 <= num && num < den && den > 12 // "7/12" is a day
 }
 
 // small returns the value of the digits at word i, or -1 if they are more
@@ -96,17 +106,13 @@ func (r *reader) andFraction(n numeral) numeral {
 	j := n.last
 	if r.isKind(j, mark) {
 		if f := vulgar(r.words[j].sign); f != nil {
-			if v, ok := addFraction(n.value, f[0], f[1]); ok {
-				n.value, n.last = v, j+1
-			}
+			n.value, n.last = plus(n.value, quotient(f[0], f[1])), j+1
 			return n
 		}
 	}
 	if r.isKind(j, digits) && !r.isGlued(j) {
 		if num, den, ok := r.slashed(j); ok && n.form == inDigits {
-			if v, ok := addFraction(n.value, num, den); ok {
-				n.value, n.last = v, j+3
-			}
+			n.value, n.last = plus(n.value, quotient(num, den)), j+3
 			return n
 		}
 	}
@@ -120,23 +126,19 @@ func (r *reader) andFraction(n numeral) numeral {
 	if r.isHyphen(j) {
 		j++
 	}
-	num := int64(1)
-	switch {
-	case r.is(j, article):
-		j++
-	case r.is(j, unitWord) && r.words[j].value < 10:
-		num = r.words[j].value
-		j++
-	}
-	if r.isHyphen(j) {
-		j++
-	}
-	if r.is(j, partWord|partsWord) && !r.isWord(j+1, "of") {
-		if v, ok := addFraction(n.value, num, r.words[j].value); ok && num > 0 {
-			n.value, n.last = v, j+1
-		}
+	if num, den, last, ok := r.partsAt(j); ok && !r.isWord(last, "of") && !(r.is(j, article) && r.nextInRow(n, den, last)) {
+		n.value, n.last = plus(n.value, quotient(num, den)), last
 	}
 	return n
+}
+
+// nextInRow reports whether "and a third" after a number may be one more of
+// what is counted, as in "killed two, and a third is missing".
+func (r *reader) nextInRow(n numeral, den int64, last int) bool {
+	if den < 3 || r.alone || r.is(last-1, partsWord) || r.isWord(last-1, "quarter") || r.is(last, scaleWord|dozenWord) || r.measureNamed(last) || r.plural(last) {
+		return false
+	}
+	return n.value.Cmp(whole(den-1)) == 0 || r.continues(last) // "and a fifth man"
 }
 
 // bareFraction reads "half" at word i where it is a share of something and
@@ -153,7 +155,7 @@ func (r *reader) bareFraction(i int) (numeral, bool) {
 		}
 	case r.isWord(next, "of"), r.is(next, article|det), r.is(next, scaleWord|dozenWord):
 	case r.is(next, be|have|modal|verb), r.isWord(i-1, "by"):
-	case r.hedged(i):
+	case r.hedged(i), r.alone:
 	default:
 		return numeral{}, false
 	}
@@ -163,27 +165,16 @@ func (r *reader) bareFraction(i int) (numeral, bool) {
 // afterArticle reads "a hundred", "a million", "a dozen", "a third" at word i.
 func (r *reader) afterArticle(i int) (numeral, bool) {
 	j := i + 1
-	if !r.is(j, hundredWord|scaleWord|dozenWord|partWord) {
-		return numeral{}, false
-	}
 	if r.is(j, partWord) {
-		half := r.isWord(j, "half")
-		next := j + 1
-		switch {
-		case r.isWord(next, "of"), r.isHyphen(next) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
-		case r.is(next, scaleWord) && !r.isWord(j, "third"):
-		case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
-		case r.isWord(j, "quarter") && r.measureNamed(next):
-		case r.hedged(i):
-			if !half && r.isKind(next, letters) && !r.is(next, stop) {
-				return numeral{}, false // "almost a third term"
-			}
-		case r.isWord(i-1, "by") && !r.continues(next):
-		case r.is(i-1, change) && !r.continues(next):
-		default:
-			return numeral{}, false
+		return r.partAfterArticle(i)
+	}
+	if r.alone && r.is(j, tenWord) { // "a twenty-first"
+		if den, end, plural, ok := r.denominator(j); ok && !plural {
+			return r.fractionOf(i, end, 1, den), true
 		}
-		return r.fractionOf(i, next, 1, r.words[j].value), true
+	}
+	if !r.is(j, hundredWord|scaleWord|dozenWord) {
+		return numeral{}, false
 	}
 	if r.isHyphen(j+1) && !r.is(j+2, plainWord) && r.is(j, dozenWord) {
 		return numeral{}, false
@@ -198,35 +189,53 @@ func (r *reader) afterArticle(i int) (numeral, bool) {
 		n.value, n.last = whole(v), last
 	}
 	n = r.scaled(n, false)
+	if m, ok := r.partsOf(n); ok {
+		return m, true
+	}
 	n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 	return n, true
+}
+
+// partAfterArticle reads "a third", "a half" at word i where it is a share or
+// a part of a unit, and not a place in a row.
+func (r *reader) partAfterArticle(i int) (numeral, bool) {
+	j := i + 1
+	half := r.isWord(j, "half")
+	next := j + 1
+	switch {
+	case r.alone, r.isWord(i-1, "between") && r.isWord(next, "and"), r.isWord(i-1, "and") && r.isWord(i-4, "between"):
+	case r.isWord(next, "of"), r.isHyphen(next) && (half || r.isWord(j, "quarter")) && (r.is(next+1, scaleWord|dozenWord) || r.measureNamed(next+1)):
+	case r.is(next, scaleWord) && !r.isWord(j, "third"):
+	case half && (r.is(next, scaleWord|dozenWord) || r.measureNamed(next)):
+	case r.isWord(j, "quarter") && r.measureNamed(next):
+	case r.hedged(i):
+		if !half && r.isKind(next, letters) && !r.is(next, stop) {
+			return numeral{}, false // "almost a third term"
+		}
+	case r.isWord(i-1, "by") && !r.continues(next):
+	case r.is(i-1, change) && !r.continues(next):
+	default:
+		return numeral{}, false
+	}
+	return r.fractionOf(i, next, 1, r.words[j].value), true
+}
+
+// partsOf goes on from a number of any size with the parts that it counts: "a
+// hundred trillionths".
+func (r *reader) partsOf(n numeral) (numeral, bool) {
+	if !r.is(n.last, partsWord) || r.words[n.last].value < 100 {
+		return n, false
+	}
+	num, ok := tiny(n)
+	if !ok || num > 1_000_000 {
+		return n, false
+	}
+	return r.fractionOf(n.first, n.last+1, num, r.words[n.last].value), true
 }
 
 // continues reports whether a noun phrase goes on at word i.
 func (r *reader) continues(i int) bool {
 	return r.isKind(i, letters) && !r.is(i, stop) && !r.is(i, plainWord)
-}
-
-// spelledFraction reads "two-thirds" at word i, whose first number ends
-// before word last.
-func (r *reader) spelledFraction(i, last int, value int64) (numeral, bool) {
-	j, hyphen := last, r.isHyphen(last)
-	if hyphen {
-		j++
-	}
-	switch {
-	case value < 1 || value > 99:
-		return numeral{}, false
-	case r.is(j, partsWord) && value > 1:
-	case r.is(j, partWord) && hyphen:
-	case r.is(j, partWord) && value == 1 && (r.isWord(j+1, "of") || !r.continues(j+1) && !r.isWord(j, "quarter")):
-	default:
-		return numeral{}, false
-	}
-	if r.isHyphen(j+1) && !r.measureNamed(j+2) {
-		return numeral{}, false
-	}
-	return r.fractionOf(i, j+1, value, r.words[j].value), true
 }
 
 // fractionOf makes a number of num/den, said in words i to last-1: so many of
@@ -246,25 +255,20 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 	if article {
 		j++
 	}
-	exact, ok := exactly(num, den)
-	if !ok {
-		exact = percentOf(num, den)
-		exact.Exp -= 2
-	}
 	if hyphen || article || !of {
-		if ok && r.is(j, hundredWord|scaleWord|dozenWord) {
-			n.value, n.last, n.form = exact, j, inWords
+		if r.is(j, hundredWord|scaleWord|dozenWord) {
+			n.value, n.last, n.form = quotient(num, den), j, inWords
 			n = r.scaled(n, false)
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
 			return n
 		}
-		if ok && article && !of && r.moneyAt(j) { // "half a dollar"
-			n.value, n.form, n.last = exact, inWords, j
+		if article && !of && r.moneyAt(j) { // "half a dollar"
+			n.value, n.form, n.last = quotient(num, den), inWords, j
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
 			return n
 		}
 		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
-			n.value, n.form = exact, inWords
+			n.value, n.form = quotient(num, den), inWords
 			n.unitAt = j
 			if article && !of {
 				n.last = j
@@ -272,6 +276,11 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
 			return n
 		}
+	}
+	if r.alone || num >= den || r.isKind(i, mark) && r.is(i-1, be) && r.textEnds(last) { // no share of anything
+		n.value, n.form = quotient(num, den), inWords
+		n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+		return n
 	}
 	n.value = percentOf(num, den)
 	n.how = "'" + r.in(i, n.last) + "' is " + n.value.String() + " in a hundred"
@@ -317,7 +326,8 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 	round := den == 10 || den == 100 || den == 1000 || den == 10000 || den == 100000 || den == 1000000
 	switch {
 	case every || out:
-	case in && (num == 1 || round || den <= 10 && num < 10 && n.form == inWords && all.form == inWords):
+	case in && (num == 1 || round || den <= 10 && n.form == inWords && all.form == inWords):
+	case in && den <= 10 && n.form == all.form && (r.alone || r.hedged(n.first) || r.countedPeople(all.last)) && !r.is(n.first-1, harming):
 	case of && round && den <= 100:
 	default:
 		return n, false

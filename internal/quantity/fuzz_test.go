@@ -84,6 +84,7 @@ func TestLongRuns(t *testing.T) {
 		"9", "1,", "1.", "1-", "1 ", "1/", "$", "$1", "a ", "no ", "one ", "million ", "hundred and ", "half of ", "1 to ", "1 of ",
 		"between 1 and ", "more than ", "at least ", "ages 1, ", "posts 1 and ", "tens of ", "May 1, ", "(", "\"", "'", "1's ", "twenty-", "1 in ",
 		"A1", "é1", "1 million ", "1 percent ", "per ", "x-", "1:",
+		"between one hundred and ", "point one ", "1x10", "2^", "1e1", "a://1", "less or equal to ", "equal to or ", "one and a third ", "twenty - ", "1.000", "(1 km", "1 lakh 2 ", "> = 1", "one twenty-",
 	} {
 		check(t, strings.Repeat(unit, 40_000/len(unit)))
 	}

@@ -120,20 +120,79 @@ func (r *reader) before(i int) (from int, h hedge, ok bool) {
 		return i, hedge{}, false
 	}
 	for k := max(r.floor, i-longestHedge); k < i; k++ {
-		if r.words[k].kind == digits || r.runsOn(k) {
+		to, h, found := r.hedgeAt(k)
+		if !found || to != i {
 			continue
 		}
-		end, at, found := leftHedges.phrases.Longest(r.text, r.words[k].Start)
-		if !found || end != last.End {
-			continue
-		}
-		h := leftHedges.all[at]
 		if h.notDet && r.is(k-1, det|past) || h.digits && r.isKind(i, letters) && !r.is(i, unitWord|tenWord) {
 			continue
+		}
+		if r.isKind(k, mark) && r.isGlued(k) && (r.isMark(k-1, '=') || r.isMark(k-1, '<') || r.isMark(k-1, '>') || r.isDash(k-1) && r.isMark(k, '>')) {
+			continue // "<>", "=>" and "->" are arrows
 		}
 		return k, h, true
 	}
 	return i, hedge{}, false
+}
+
+// hedgeAt finds the hedge left of a number that begins at word k, and the word
+// after it: "more than", "less than or equal to", "equal to or above".
+func (r *reader) hedgeAt(k int) (to int, h hedge, ok bool) {
+	switch {
+	case !r.isWord(k, "equal"):
+	case r.isWord(k+1, "to") && r.isWord(k+2, "or"):
+		to, h, ok = r.phraseAt(k + 3)
+		return to, h.inclusive(), ok
+	case r.isWord(k+1, "or"):
+		to, h, ok = r.phraseAt(k + 2)
+		return to, h.inclusive(), ok
+	}
+	to, h, ok = r.phraseAt(k)
+	if ok {
+		if end := r.orEqual(to); end > 0 {
+			return end, h.inclusive(), true
+		}
+		return to, h, true
+	}
+	if end := r.orEqual(k + 1); end > 0 && r.isKind(k, letters) && r.words[k].Len() < longestWord { // "smaller or equal to"
+		at, found := leftHedges.phrases.Get(strings.ToLower(r.words[k].In(r.text)) + " than")
+		if found {
+			return end, leftHedges.all[at].inclusive(), true
+		}
+	}
+	return k, hedge{}, false
+}
+
+// phraseAt finds the phrase of the list that begins at word k.
+func (r *reader) phraseAt(k int) (to int, h hedge, ok bool) {
+	if k >= len(r.words) || r.words[k].kind == digits || r.runsOn(k) {
+		return k, hedge{}, false
+	}
+	end, at, ok := leftHedges.phrases.Longest(r.text, r.words[k].Start)
+	if !ok {
+		return k, hedge{}, false
+	}
+	to = r.upTo(k, end)
+	return to, leftHedges.all[at], r.words[to-1].End == end
+}
+
+// orEqual returns the word after "or equal to" at word i, or 0.
+func (r *reader) orEqual(i int) int {
+	if r.isWord(i, "or") && (r.isWord(i+1, "equal") || r.isWord(i+1, "equals")) && (r.isWord(i+2, "to") || r.isWord(i+2, "than")) {
+		return i + 3
+	}
+	return 0
+}
+
+// inclusive returns a hedge that leaves its number in.
+func (h hedge) inclusive() hedge {
+	switch h.effect {
+	case over:
+		h.effect = atLeast
+	case under:
+		h.effect = atMost
+	}
+	return h
 }
 
 // hedged reports whether a hedge stands before word i.
@@ -160,6 +219,13 @@ func (r *reader) after(j int) (to int, h hedge, ok bool) {
 		return j, hedge{}, false
 	}
 	h, to = rightHedges.all[at], r.upTo(j, end)
+	next := to
+	if r.isWord(to, "than") {
+		next++
+	}
+	if (next > to || r.is(to-1, prep)) && (r.isKind(next, digits) || r.is(next, unitWord|tenWord|article)) {
+		return j, hedge{}, false // "200, or more than 190", "below 0 and above 10"
+	}
 	if h.hyphen != hyphen || h.atEnd && to < len(r.words) && !r.isKind(to, mark) {
 		return j, hedge{}, false
 	}
@@ -187,4 +253,50 @@ func bound(f *hearsay.Figure, e effect) {
 		f.Hedge = hearsay.Nearly
 		f.Value = hearsay.Interval{High: hearsay.Bound{Kind: hearsay.Excluded, At: high}}
 	}
+}
+
+// enclosed returns the interval whose ends two hedges say.
+func enclosed(low hearsay.Decimal, floor effect, high hearsay.Decimal, ceiling effect) hearsay.Interval {
+	i := hearsay.Interval{Low: hearsay.Bound{Kind: hearsay.Included, At: low}, High: hearsay.Bound{Kind: hearsay.Included, At: high}}
+	if floor == over {
+		i.Low.Kind = hearsay.Excluded
+	}
+	if ceiling == under {
+		i.High.Kind = hearsay.Excluded
+	}
+	return i
+}
+
+// toldTwice lets a draft in brackets, which tells the figure before it once
+// more in another unit, be put as that was: "more than 100 kilometres (60
+// miles)".
+func (r *reader) toldTwice(d *draft, ranged bool) {
+	if ranged || d.effectCount > 0 || len(r.figures) == r.here || !r.isMark(d.first-1, '(') || d.fig.Kind != hearsay.Size && d.fig.Kind != hearsay.Money {
+		return
+	}
+	last := &r.figures[len(r.figures)-1]
+	if last.Kind != d.fig.Kind || last.Unit == d.fig.Unit || max(last.End, last.Of.End) != r.words[d.first-2].End {
+		return
+	}
+	e := noEffect
+	switch low, high := last.Value.Low.Kind, last.Value.High.Kind; {
+	case last.Hedge == hearsay.About:
+		e = about
+	case last.Hedge == hearsay.Nearly:
+		e = nearly
+	case last.Hedge == hearsay.Vague, low != hearsay.Unbounded && high != hearsay.Unbounded:
+	case low == hearsay.Excluded:
+		e = over
+	case low == hearsay.Included:
+		e = atLeast
+	case high == hearsay.Excluded:
+		e = under
+	case high == hearsay.Included:
+		e = atMost
+	}
+	if e == noEffect {
+		return
+	}
+	d.effects[0], d.effectCount = e, 1
+	d.step(last.Span, "told once more of '"+r.quoted(last.Span)+"', whose words go for it too")
 }

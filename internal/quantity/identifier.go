@@ -60,6 +60,9 @@ func (r *reader) letterDigit(i int) (from, to int, ok bool) {
 		}
 	}
 	if r.isKind(i+1, letters) && r.isGlued(i+1) && r.foreign(i) {
+		if _, last, _ := r.exponent(i + 1); last > 0 {
+			return 0, 0, false // "1.3e6"
+		}
 		return r.cluster(i)
 	}
 	return 0, 0, false

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math/big"
 	"strconv"
 
 	"hearsay"
@@ -50,6 +51,9 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 			return r.afterArticle(i)
 		}
 	case w.class&(unitWord|tenWord) != 0:
+		if r.isHyphen(i+1) && (r.isWord(i+2, "figure") || r.isWord(i+2, "figures")) && 1 < w.value && w.value < 13 {
+			return r.figuresCount(i) // "a six-figure sum"
+		}
 		return r.inWords(i)
 	case w.class&(partWord) != 0:
 		return r.bareFraction(i)
@@ -60,8 +64,27 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 			how: "read as " + strconv.FormatInt(w.value, 10) + " times"}, true
 	case w.class&noneWord != 0:
 		return r.nothing(i)
+	case r.alone && w.class&(hundredWord|scaleWord) != 0: // "million"
+		n := r.scaled(numeral{first: i, last: i, value: whole(1), form: inWords}, money)
+		n.how = "the words read as " + n.value.String()
+		return n, true
+	case r.pointed(i):
+		n := r.pointWords(numeral{first: i, last: i, value: whole(0), form: inWords})
+		n = r.scaled(n, money)
+		n.how = "the words read as " + n.value.String()
+		return n, true
 	}
 	return numeral{}, false
+}
+
+// pointed reports whether word i is the "point" of a number that has nothing
+// before it: "point five percent".
+func (r *reader) pointed(i int) bool {
+	if !r.isWord(i, "point") || r.is(i-1, det|article|spelled|past) || r.isKind(i-1, digits) {
+		return false
+	}
+	n := r.pointWords(numeral{first: i, last: i, value: whole(0)})
+	return n.last > i && (r.alone || r.isMark(n.last, '%') || r.measureNamed(n.last))
 }
 
 // inDigits reads the number in digits at word i, with its scale.
@@ -77,6 +100,7 @@ func (r *reader) inDigits(i int, money bool) numeral {
 	if m, ok := r.slashFraction(i); ok {
 		return m
 	}
+	n = r.power(n)
 	n = r.andFraction(n)
 	n = r.scaled(n, money)
 	n.how += n.value.String()
@@ -93,6 +117,10 @@ func (r *reader) inWords(i int) (numeral, bool) {
 	n = r.pointWords(n)
 	n = r.andFraction(n)
 	n = r.scaled(n, false)
+	if m, ok := r.partsOf(n); ok {
+		return m, true
+	}
+	n = r.over(r.andDozens(n))
 	n.how = "the words read as " + n.value.String()
 	return n, true
 }
@@ -115,9 +143,11 @@ func (r *reader) underTenThousand(i int) (value int64, last int) {
 		}
 		j++
 		next := j
-		if r.isHyphen(j) {
+		if r.isHyphen(j) || r.looseHyphen(j) && w.class&tenWord != 0 && r.is(j+1, unitWord) && !r.isWord(j+2, "of") {
 			next = j + 1
-		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|dozenWord) && !(r.is(j+2, scaleWord) && r.isWord(i-1, "between")) {
+		} else if r.alone && w.class&tenWord != 0 && r.isWord(j, "and") && r.is(j+1, unitWord) && !r.is(j+2, partWord|partsWord) { // "twenty and three"
+			next = j + 1
+		} else if value >= 100 && value%100 == 0 && r.isWord(j, "and") && !r.is(j+2, hundredWord|dozenWord) && !r.isWord(j+2, "dozens") && !r.endOfRange(i, j) {
 			next = j + 1
 		}
 		if !r.is(next, unitWord|tenWord|hundredWord) {
@@ -129,6 +159,22 @@ func (r *reader) underTenThousand(i int) (value int64, last int) {
 		j = next
 	}
 	return value, j
+}
+
+// endOfRange reports whether the "and" at word j, after a number of which some
+// words begin at word i, stands between the ends of a range: "between one
+// hundred | and two hundred", "between one hundred and five | and 200".
+func (r *reader) endOfRange(i, j int) bool {
+	k := i - 1
+	for k > i-14 && (r.is(k, spelled) || r.isHyphen(k)) {
+		k--
+	}
+	if !r.isWord(k, "between") {
+		return false
+	}
+	for j++; r.is(j, unitWord|tenWord) || r.isHyphen(j); j++ {
+	}
+	return !r.isWord(j, "and")
 }
 
 // pointWords goes on with "point five".
@@ -157,11 +203,13 @@ func (r *reader) scaled(n numeral, money bool) numeral {
 		case r.is(j, scaleWord):
 			n = r.times(n, int(r.words[j].value), j+1)
 			n = r.smaller(n)
-		case r.is(j, hundredWord) && n.form != vague && len(n.value.Coef) <= 2:
-			n = r.times(n, 2, j+1)
-		case r.is(j, dozenWord):
+		case r.is(j, hundredWord) && n.form != vague && len(n.value.Coef)+n.value.Exp <= 2:
+			n = r.underHundred(r.times(n, 2, j+1))
+		case r.is(j, dozenWord), r.isWord(j, "dozens") && n.form != vague:
 			n.value = multiply(n.value, 12)
 			n.last = j + 1
+		case r.is(j, manyWord) && n.form <= inWords && r.powers(j) > 0: // "five millions"
+			n = r.times(n, r.powers(j), j+1)
 		default:
 			power, ok := r.scaleLetters(j, money)
 			if !ok {
@@ -180,18 +228,57 @@ func (r *reader) times(n numeral, power, last int) numeral {
 	return n
 }
 
+// powers returns the power of ten of "hundreds", "millions" at word i, or 0.
+func (r *reader) powers(i int) (power int) {
+	v := r.words[i].value
+	for ; v > 0 && v%10 == 0; v /= 10 {
+		power++
+	}
+	if v != 1 || power < 2 {
+		return 0
+	}
+	return power
+}
+
+// andDozens goes on after "three hundred" with "and two dozen".
+func (r *reader) andDozens(n numeral) numeral {
+	j := n.last + 1
+	if !r.isWord(n.last, "and") || !r.is(j, unitWord) || !r.is(j+1, dozenWord) && !r.isWord(j+1, "dozens") || n.value.Cmp(whole(100)) < 0 || r.isWord(n.first-1, "between") {
+		return n
+	}
+	n.value, n.last = plus(n.value, whole(12*r.words[j].value)), j+2
+	return n
+}
+
+// underHundred goes on after "3 hundred" with "and 21", "and one".
+func (r *reader) underHundred(n numeral) numeral {
+	j := n.last + 1
+	if n.form != inDigits || n.value.Exp < 2 || !r.isWord(n.last, "and") || r.isWord(n.first-1, "between") {
+		return n
+	}
+	switch {
+	case r.plainDigits(j, 2) && !r.isMark(j+1, '%') && !r.is(j+1, spelled) && !r.isGlued(j+1):
+		n.value, n.last = plus(n.value, whole(r.small(j))), j+1
+	case r.is(j, unitWord|tenWord):
+		if low, last := r.underTenThousand(j); low < 100 && !r.is(last, spelled|partWord|partsWord) && !r.isWord(last, "point") {
+			n.value, n.last = plus(n.value, whole(low)), last
+		}
+	}
+	return n
+}
+
 // smaller goes on with a smaller number after a scale word.
 func (r *reader) smaller(n numeral) numeral {
 	j := n.last
-	// "a million and a half", "4 million and a quarter"
-	if r.isWord(j, "and") && (r.is(j+1, article) || r.isWord(j+1, "one")) && r.is(j+2, partWord) && !r.isWord(j+3, "of") && !r.is(j+3, scaleWord) {
-		if part, ok := exactly(1, r.words[j+2].value); ok {
-			part.Exp += n.scale
-			n.value, n.last = plus(n.value, part), j+3
+	if r.isWord(j, "and") {
+		if m, ok := r.partOfScale(n, j+1); ok {
+			return m
 		}
-		return n
 	}
-	if n.form != inWords || n.value.Exp < 3 {
+	if low, ok := r.lowerScale(n); ok {
+		return low
+	}
+	if n.value.Exp < 3 || n.form != inWords && !(n.form == inDigits && r.isWord(j, "and")) {
 		return n
 	}
 	if r.isWord(j, "and") {
@@ -210,8 +297,45 @@ func (r *reader) smaller(n numeral) numeral {
 	if low == 0 || power+len(strconv.FormatInt(low, 10)) > n.value.Exp {
 		return n
 	}
+	if n.form == inDigits && (low < 100 || between || r.continues(last)) {
+		return n // "in 3 million and two hundred boats were lost"
+	}
 	n.value, n.last, n.scale = plus(n.value, hearsay.Decimal{Coef: strconv.FormatInt(low, 10), Exp: power}), last, 0
 	return n
+}
+
+// lowerScale goes on after a scale word with digits of a lower one: "2 crore |
+// 50 lakh", "3 million | 200 thousand".
+func (r *reader) lowerScale(n numeral) (numeral, bool) {
+	j := n.last
+	if n.form != inDigits || !r.plainDigits(j, 3) || !r.is(j+1, scaleWord) || r.words[j].glued {
+		return n, false
+	}
+	low := hearsay.Decimal{Coef: whole(r.small(j)).Coef, Exp: int(r.words[j+1].value)}
+	if low.Exp >= n.scale || len(low.Coef)+low.Exp > n.value.Exp+n.scale {
+		return n, false
+	}
+	n.value, n.last, n.scale = plus(n.value, low), j+2, low.Exp
+	return n, true
+}
+
+// partOfScale goes on after a scale word and "and", at word j: "a million and a
+// half", "one billion and a quarter million", "2 million and three fifths".
+func (r *reader) partOfScale(n numeral, j int) (numeral, bool) {
+	num, den, last, ok := r.partsAt(j)
+	if !ok || r.is(j, partWord) || r.isWord(last, "of") || num > 1 && r.continues(last) {
+		return n, false
+	}
+	power := n.scale
+	if r.is(last, scaleWord) {
+		if power = int(r.words[last].value); power >= n.scale {
+			return n, false
+		}
+		last++
+	}
+	part := rounded(new(big.Rat).Mul(big.NewRat(num, den), hearsay.Decimal{Coef: "1", Exp: power}.Rat()))
+	n.value, n.last = plus(n.value, part), last
+	return n, true
 }
 
 // scaleLetters returns the power of ten of the letters at word i, if they are
@@ -222,24 +346,28 @@ func (r *reader) scaleLetters(i int, money bool) (power int, ok bool) {
 	}
 	glued := r.words[i].glued
 	money = money || r.moneyAt(i+1)
-	counts := money || r.countsAfter(i+1)
+	counts := money || r.alone || r.countsAfter(i+1)
 	switch r.words[i].In(r.text) {
 	case "bn", "Bn", "BN", "bln":
 		return 9, true
-	case "mn", "Mn", "mln", "mio", "mil":
+	case "mn", "Mn", "mln", "mio":
+		return 6, glued || counts
+	case "mil":
 		return 6, glued || money
 	case "tn", "Tn", "trn":
 		return 12, glued || money
 	case "m":
-		return 6, counts && glued || money
+		return 6, counts && glued && !r.alone || money
 	case "M":
 		return 6, glued || money
 	case "b", "B":
 		return 9, counts && (glued || r.words[i].upper)
 	case "k", "K":
-		return 3, glued && (counts || !r.words[i].upper)
+		return 3, (glued || r.alone) && (counts || !r.words[i].upper)
 	case "t", "T":
-		return 12, money && glued
+		return 12, (money || r.alone && r.words[i].upper) && glued
+	case "G":
+		return 9, r.alone && glued
 	case "cr", "Cr":
 		return 7, money
 	case "MM", "mm":

@@ -30,6 +30,9 @@ func (r *reader) phone(i int) (from, to int, ok bool) {
 		from--
 	}
 	last := r.words[j-1].Len()
+	if groups >= 3 && r.isMark(j, '/') && r.isGlued(j) && r.plainDigits(j+1, 5) && r.isGlued(j+1) { // an extension
+		j += 2
+	}
 	switch {
 	case r.isMark(i-1, '(') && groups == 2 && r.words[i].Len() == 3 && last == 3 && r.isHyphen(j) && r.isKind(j+1, letters): // "(555) 474-CALL"
 		return from, j + 2, true

@@ -1,11 +1,14 @@
 package quantity
 
 import (
+	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"hearsay"
+	"hearsay/internal/example"
 	"hearsay/internal/lexicon"
 
 	"pgregory.net/rapid"
@@ -124,6 +127,167 @@ func inEnglish(n int64, and bool) string {
 		s += " " + inEnglish(rest, and)
 	}
 	return s
+}
+
+// A number reads the same with a scale in words, in letters, or written out.
+func TestScalesAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tenths := rapid.Int64Range(11, 9999).Draw(t, "tenths")
+		scale := rapid.SampledFrom([]struct {
+			power int
+			names []string
+		}{
+			{3, []string{" thousand", "k"}}, {5, []string{" lakh"}}, {6, []string{" million", "m", " mn", "-million"}},
+			{7, []string{" crore"}}, {9, []string{" billion", "bn", " bn", "-billion"}}, {12, []string{" trillion", "tn"}},
+		}).Draw(t, "scale")
+		number := strconv.FormatInt(tenths/10, 10)
+		if tenths%10 > 0 {
+			number += "." + strconv.FormatInt(tenths%10, 10)
+		}
+		want := hearsay.Decimal{Coef: strconv.FormatInt(tenths, 10), Exp: scale.power - 1}
+		written := want.String()
+		forms := []string{written}
+		if n, err := strconv.ParseInt(written, 10, 64); err == nil {
+			forms = append(forms, group(n, ","))
+		}
+		for _, name := range scale.names {
+			forms = append(forms, number+name)
+		}
+		if tenths%10 == 0 && !strings.HasSuffix(scale.names[0], "k") {
+			forms = append(forms, inEnglish(tenths/10, false)+scale.names[0])
+		}
+		for _, form := range forms {
+			if len(written) > 9 && form == written {
+				continue // so many digits without a mark are no count
+			}
+			f := only(t, "They counted "+form+" lanterns there.")
+			if at, ok := f.Value.Point(); !ok || at.Cmp(want) != 0 || f.Unit != "lantern" {
+				t.Fatalf("%q reads as %v %s, want %v", form, f.Value, f.Unit, want)
+			}
+		}
+	})
+}
+
+// An interval that is put into words is read as the same interval.
+func TestIntervalsComeBack(t *testing.T) {
+	ends := map[hearsay.BoundKind][2]string{ // of a lower and an upper bound
+		hearsay.Included: {"at least ", "at most "},
+		hearsay.Excluded: {"more than ", "less than "},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.Int64Range(2, 100_000).Draw(t, "a")
+		b := a + rapid.Int64Range(1, 100_000).Draw(t, "more")
+		if b >= 1400 && a <= 2100 { // numbers that may be years are read as years after "between"
+			a, b = a+2100, b+2100
+		}
+		kinds := []hearsay.BoundKind{hearsay.Unbounded, hearsay.Included, hearsay.Excluded}
+		i := hearsay.Interval{
+			Low:  hearsay.Bound{Kind: rapid.SampledFrom(kinds).Draw(t, "low"), At: whole(a)},
+			High: hearsay.Bound{Kind: rapid.SampledFrom(kinds).Draw(t, "high"), At: whole(b)},
+		}
+		say := strconv.FormatInt
+		if rapid.Bool().Draw(t, "spelled") {
+			say = func(n int64, _ int) string { return inEnglish(n, false) }
+		}
+		var words string
+		switch {
+		case i.Low.Kind == hearsay.Unbounded && i.High.Kind == hearsay.Unbounded:
+			i, words = hearsay.Exactly(whole(a)), say(a, 10)
+		case i.Low.Kind == hearsay.Unbounded:
+			i.Low.At, words = hearsay.Decimal{}, ends[i.High.Kind][1]+say(b, 10)
+		case i.High.Kind == hearsay.Unbounded:
+			i.High.At, words = hearsay.Decimal{}, ends[i.Low.Kind][0]+say(a, 10)
+		case i.Low.Kind == hearsay.Included && i.High.Kind == hearsay.Included && rapid.Bool().Draw(t, "between"):
+			words = "between " + say(a, 10) + " and " + say(b, 10)
+		default:
+			words = ends[i.Low.Kind][0] + say(a, 10) + rapid.SampledFrom([]string{" but ", " and "}).Draw(t, "joint") + ends[i.High.Kind][1] + say(b, 10)
+		}
+		f := only(t, "The press at Karrow made "+words+" lanterns.")
+		if got, want := interval(f.Value), interval(i); got != want || f.Unit != "lantern" {
+			t.Fatalf("%q reads as %s %s, want %s", words, got, f.Unit, want)
+		}
+		if got := f.Span.In("The press at Karrow made " + words + " lanterns."); got != words {
+			t.Fatalf("%q is read of %q", words, got)
+		}
+	})
+}
+
+// The words of a figure and of its unit, read by themselves, give the same
+// interval. A fraction by itself is a share of nothing: it is that part of one.
+// What makes a number an age stands around it.
+func TestSpansReadAlone(t *testing.T) {
+	read := 0
+	for _, e := range example.All(t, "testdata/*.txt") {
+		figures, _ := Figures(e.Text, nil)
+		for i := range figures {
+			f := &figures[i]
+			words := f.Span.In(e.Text)
+			for _, s := range f.Steps { // "82 | potters | or more", "5 feet 2 | inches"
+				if s.End > f.Start+len(words) && strings.Contains(s.Rule, "is what it is measured in") {
+					words = e.Text[f.Start:s.End]
+				}
+				if s.End > f.End && (strings.HasSuffix(s.Rule, said[atLeast]) || strings.HasSuffix(s.Rule, said[atMost]) || strings.HasSuffix(s.Rule, said[about])) {
+					words = e.Text[f.Start:s.End]
+				}
+			}
+			if f.Kind == hearsay.Age {
+				continue
+			}
+			alone, vetoed := Figures(words, nil)
+			switch lower := strings.ToLower(words); {
+			case slices.Contains([]string{"one", "no", "none", "no one", "nobody", "few", "several", "scores"}, lower), strings.HasPrefix(lower, "a couple"):
+				continue // numbers of something alone
+			case strings.HasSuffix(lower, "m"), strings.HasSuffix(lower, " a"), strings.HasSuffix(lower, " an"), f.Kind == hearsay.Duration && strings.HasPrefix(lower, "over "):
+				continue // "3m" may be metres, "half a" is of a unit, "over 5 years" may be in their course
+			case slices.ContainsFunc(f.Steps, func(s hearsay.Step) bool { return strings.HasPrefix(s.Rule, "told once more") }):
+				continue
+			}
+			if len(alone) != 1 {
+				t.Errorf("%q, of %q: alone %d figures, vetoed %v", words, e.Text, len(alone), vetoed)
+				continue
+			}
+			read++
+			got, want := alone[0].Value, f.Value
+			if interval(got) != interval(want) && !(f.Unit == "percent" && alone[0].Unit == "" && near(got, want)) {
+				t.Errorf("%q, of %q: alone %s, in its place %s", words, e.Text, interval(got), interval(want))
+			}
+		}
+	}
+	if read < 500 {
+		t.Errorf("only %d figures were read alone", read)
+	}
+}
+
+// near reports whether the ends of part are those of percent, rounded.
+func near(part, percent hearsay.Interval) bool {
+	for _, b := range [][2]hearsay.Bound{{part.Low, percent.Low}, {part.High, percent.High}} {
+		off := new(big.Rat).Sub(hearsay.Decimal{Coef: b[0].At.Coef, Exp: b[0].At.Exp + 2}.Rat(), b[1].At.Rat())
+		if b[0].Kind != b[1].Kind || b[0].Kind != hearsay.Unbounded && off.Abs(off).Cmp(big.NewRat(1, 100)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A number of more digits than any count has is refused, wherever it stands,
+// and the reason is kept.
+func TestEndlessNumbersAreRefused(t *testing.T) {
+	long := strings.Repeat("7", 10_000)
+	for _, text := range []string{long, "-" + long, "$" + long, "They saw " + long + " lanterns.", "It is 1." + long + " metres.", strings.Repeat("7,", 3333) + "777", "1e" + long} {
+		figures, vetoed := Figures(text, nil)
+		refused := false
+		for _, v := range vetoed {
+			refused = refused || v.Why == "identifier" && v.Rule != "" && v.Len() > 9_000
+		}
+		for i := range figures {
+			if figures[i].Core.Len() > longestNumeral {
+				t.Errorf("%.20q… is read as %.40s…", text, interval(figures[i].Value))
+			}
+		}
+		if !refused && !strings.Contains(text, ",") {
+			t.Errorf("%.20q… is not refused: %d figures, %d vetoed", text, len(figures), len(vetoed))
+		}
+	}
 }
 
 // A range holds the numbers that stand at its ends, and the unit of both.

@@ -8,6 +8,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"hearsay"
 )
 
@@ -38,11 +40,15 @@ type reader struct {
 	figures []hearsay.Figure
 	vetoed  []hearsay.Veto
 
+	low, high amount         // of the figure that is being read
+	steps     []hearsay.Step // of all figures; each has a stretch of it
+
 	names       []string // numbers that were part of names
 	lastCounted counted  // what the last count in the text was of
 	behind      int      // the word after the last figure of this sentence and its unit
 	here        int      // figures[here:] are of this sentence
 	age         int      // sentences since lastCounted was
+	alone       bool     // the text holds one number and nothing else
 }
 
 // counted is what a count was of, for the next that leaves it out.
@@ -53,15 +59,25 @@ type counted struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(span hearsay.Span) {
-	if !known.mayCount(span.In(r.text)) || !r.split(span) {
+	whole := len(r.text) <= shortText && span.Len() >= len(strings.TrimSpace(r.text))
+	if !whole && !known.mayCount(span.In(r.text)) || !r.split(span) && !whole {
 		r.age++
 		return
 	}
 	r.floor, r.behind, r.here = 0, 0, len(r.figures)
 	r.age++
+	if whole && r.standsAlone() {
+		return
+	}
 	for i := 0; i < len(r.words); {
 		w := &r.words[i]
 		if w.kind == letters && w.class&triggers == 0 || w.kind == mark && vulgar(w.sign) == nil {
+			if w.sign == ':' && w.glued {
+				if next := r.link(i); next > i {
+					i = next
+					continue
+				}
+			}
 			if w.class&article != 0 && r.is(i+1, fewWord|coupleWord|hundredWord|scaleWord|dozenWord|partWord) {
 				i = r.read(i)
 				continue
@@ -82,21 +98,35 @@ func (r *reader) read(i int) (next int) {
 		}
 		return r.veto(from, to, why)
 	}
+	if r.inNoun(i) {
+		return r.veto(i, i+1, whyNoun)
+	}
 	first := r.start(i)
-	a, ok := r.amountAt(first)
+	a, ok := &r.low, false
+	*a, ok = r.amountAt(first)
 	if !ok || a.last <= i {
 		if r.is(i, ordinalWord|partWord) && !r.isWord(i, "half") && !r.isWord(i, "quarter") && !r.isWord(i, "second") && i >= r.floor {
 			return r.veto(i, i+1, whyOrdinal)
 		}
 		return i + 1
 	}
-	if from, to, why, ok := r.refuseAmount(&a); ok {
+	if from, to, why, ok := r.refuseAmount(a); ok {
 		if why == nil {
 			return max(to, i+1)
 		}
 		return r.veto(from, to, why)
 	}
-	return r.figure(&a)
+	return r.figure(a)
+}
+
+// inNoun reports whether the digits at word i stand inside what the figure
+// before it counts: "two new 480 Swift gliders".
+func (r *reader) inNoun(i int) bool {
+	if len(r.figures) == r.here || !r.plainDigits(i, 4) {
+		return false
+	}
+	last := &r.figures[len(r.figures)-1]
+	return last.Of.Start < r.words[i].Start && r.words[i].End < last.Of.End && last.End <= last.Of.Start
 }
 
 // veto keeps words from to to-1 as a number that is no figure.

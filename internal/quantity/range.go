@@ -26,6 +26,8 @@ func (r *reader) joiner(j int) (kind joint, next int) {
 			next++
 		}
 		return toJoint, next
+	case r.isMark(j, '~') && r.isGlued(j) && r.isGlued(j+1): // "20~30"
+		return dashJoint, j + 1
 	case r.isDash(j) && r.isDash(j+1): // "30 -- 40"
 		return dashJoint, j + 2
 	case r.isDash(j):
@@ -34,7 +36,7 @@ func (r *reader) joiner(j int) (kind joint, next int) {
 		if tight || loose && r.words[j].sign != '—' {
 			return dashJoint, j + 1
 		}
-	case r.isWord(j, "to"):
+	case r.isWord(j, "to"), r.isWord(j, "through"), r.isWord(j, "thru"):
 		return toJoint, j + 1
 	case r.isWord(j, "and"):
 		return andJoint, j + 1
@@ -66,12 +68,9 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 	if !ok || b.form != a.form && !(b.form <= inWords && a.form <= inWords) || !sameUnits(a, &b) {
 		return b, false, false
 	}
-	low := a.value
-	if b.scale > 0 && a.scale == 0 && a.unit != "percent" {
-		shared := hearsay.Decimal{Coef: low.Coef, Exp: low.Exp + b.scale}
-		if shared.Cmp(b.value) < 0 {
-			low = shared
-		}
+	low := lent(a, &b)
+	if a.signed == '-' && b.signed == '-' && low.Cmp(b.value) > 0 && !r.isWord(first-1, "from") { // "-10 to -15 degrees"
+		low, b.value = b.value, low
 	}
 	if kind == dashJoint && a.scale == 0 && r.lacksThousand(a, &b) {
 		low.Exp += 3
@@ -89,31 +88,76 @@ func (r *reader) rangeAfter(a *amount, first int) (b amount, between, ok bool) {
 	return b, between, true
 }
 
-// boundAfter reads the upper bound of a draft of which words before it say a
-// lower one: "more than 10 | but fewer than 20".
+// boundAfter reads the other bound of a draft of which words before it say one:
+// "more than 10 | but fewer than 20", "below 30 and above 20".
 func (r *reader) boundAfter(d *draft) (b amount, ok bool) {
-	j := d.a.to
-	if r.isMark(j, ',') {
+	if d.effectCount != 1 || d.a.form > fraction {
+		return b, false
+	}
+	for _, j := range [...]int{d.a.to, d.a.next} {
+		if b, ok = r.otherBound(d, j); ok || d.a.next == d.a.to {
+			break
+		}
+	}
+	return b, ok
+}
+
+// otherBound reads at word j what boundAfter looks for.
+func (r *reader) otherBound(d *draft, j int) (b amount, ok bool) {
+	from := j
+	comma := r.isMark(j, ',')
+	if comma {
 		j++
 	}
-	if d.effectCount != 1 || d.effects[0] != over && d.effects[0] != atLeast || d.a.form > inWords || !r.isWord(j, "but") {
+	joined := r.isWord(j, "but") || r.isWord(j, "and") || r.isWord(j, "yet")
+	if joined {
+		j++
+		for _, word := range [...]string{"possibly", "perhaps", "maybe", "probably"} {
+			if r.isWord(j, word) {
+				j++
+				break
+			}
+		}
+	}
+	first := d.effects[0]
+	lower := first == over || first == atLeast
+	if j == from || !lower && (first != under && first != atMost || !joined) {
 		return b, false
 	}
-	end, h, ok := r.leadingHedge(j + 1)
-	if !ok || h.effect != under && h.effect != atMost {
-		return b, false
-	}
-	next := r.upTo(j+1, end)
-	if next >= len(r.words) {
+	next, h, ok := r.leadingHedge(j)
+	upper := h.effect == under || h.effect == atMost
+	if !ok || upper != lower || !upper && h.effect != over && h.effect != atLeast || next >= len(r.words) {
 		return b, false
 	}
 	b, ok = r.amountAt(next)
-	if !ok || b.form > inWords || !sameUnits(d.a, &b) || d.a.value.Cmp(b.value) >= 0 {
+	if !ok || b.form != d.a.form && (b.form > inWords || d.a.form > inWords) || !sameUnits(d.a, &b) {
 		return b, false
 	}
-	d.ceiling = h.effect
-	d.step(r.of(j+1, next), "'"+r.in(j+1, next)+"' "+said[h.effect])
+	if lower {
+		d.a.value = lent(d.a, &b)
+	}
+	if order := d.a.value.Cmp(b.value); order == 0 || (order < 0) != lower {
+		return b, false
+	}
+	if !lower {
+		d.a.value, b.value = b.value, d.a.value
+		first, h.effect = h.effect, first
+	}
+	d.floor, d.ceiling = first, h.effect
+	d.step(r.of(j, next), "'"+r.in(j, next)+"' "+said[h.effect])
 	return b, true
+}
+
+// lent returns the value of the first end of a range, with the scale that the
+// second end lends it: "20 to 30 million".
+func lent(a, b *amount) hearsay.Decimal {
+	if b.scale > 0 && a.scale == 0 && a.unit != "percent" {
+		shared := hearsay.Decimal{Coef: a.value.Coef, Exp: a.value.Exp + b.scale}
+		if shared.Cmp(b.value) < 0 {
+			return shared
+		}
+	}
+	return a.value
 }
 
 // lacksThousand reports whether "a-b" is written like "3-4,000", where the
@@ -130,17 +174,19 @@ func (r *reader) lacksThousand(a, b *amount) bool {
 	return a.value.Cmp(thousands) < 0 && multiply(a.value, 5).Cmp(thousands) >= 0
 }
 
-// leadingHedge reports whether a hedge begins at word i, so that the number
-// after it stands for itself.
-func (r *reader) leadingHedge(i int) (end int, h hedge, ok bool) {
-	if !r.isKind(i, letters) || r.runsOn(i) {
+// leadingHedge finds the hedge that begins at word i, and the word after it,
+// so that the number there stands for itself.
+func (r *reader) leadingHedge(i int) (to int, h hedge, ok bool) {
+	if i >= len(r.words) {
 		return i, hedge{}, false
 	}
-	end, at, ok := leftHedges.phrases.Longest(r.text, r.words[i].Start)
-	if !ok {
-		return i, hedge{}, false
+	switch w := &r.words[i]; {
+	case w.kind == letters && !r.runsOn(i), w.sign == '<' || w.sign == '>':
+		return r.hedgeAt(i)
+	case w.kind == mark && signEffect(w.sign) != noEffect:
+		return i + 1, hedge{effect: signEffect(w.sign)}, true
 	}
-	return end, leftHedges.all[at], true
+	return i, hedge{}, false
 }
 
 // sameUnits reports whether two numbers may be the ends of one range, as far

@@ -49,6 +49,9 @@ var (
 	whyOrdinal = &reason{"ordinal", "it gives a place in a row"}
 	whyAgo     = &reason{"date", "a time counted back from now or from then"}
 	whyTime    = &reason{"time", "hours and minutes on a clock"}
+	whyNaught  = &reason{"name", "a set phrase that counts nothing"}
+	whyNoun    = &reason{"name", "it belongs to the name of what is counted"}
+	whyLink    = &reason{"address", "it is part of a web address"}
 	whyBlock   = &reason{"address", "a block of a street"}
 	whyKind    = &reason{"name", "with the word after it, it names a kind of thing"}
 )
@@ -80,6 +83,8 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 		return a.from, j + 1, whyTime, true
 	case r.isWord(j, "block") && !a.prefixed && r.isWord(j+1, "of"):
 		return a.from, j + 1, whyBlock, true
+	case (r.isWord(a.first, "naught") || r.isWord(a.first, "nought")) && r.is(a.first-1, prep) && a.last == a.first+1:
+		return a.first, j, whyNaught, true
 	case j > a.last && r.is(j, nameful), r.isWord(a.first, "zero") && r.isWord(j, "day"):
 		return a.from, j + 1, whyKind, true
 	}
@@ -107,7 +112,7 @@ func (r *reader) refuseAmount(a *amount) (from, to int, why *reason, ok bool) {
 			return from, a.next + 1, whyAgo, true
 		}
 	}
-	if a.form == inWords && a.numeral.last == a.first+1 && r.isWord(a.first, "one") {
+	if a.form == inWords && a.numeral.last == a.first+1 && r.isWord(a.first, "one") && a.signed == 0 {
 		if !r.oneCounts(a) {
 			return 0, a.numeral.last, nil, true
 		}

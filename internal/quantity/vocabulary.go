@@ -162,7 +162,11 @@ func readVocabulary() *vocabulary {
 	}
 	for row := range lexicon.Rows(numberList) {
 		n, _ := strconv.ParseInt(row[2], 10, 64) // the tests read the list too
-		put(row[0], classNames[row[1]], n)
+		var c class
+		for sort := range strings.SplitSeq(row[1], ",") {
+			c |= classNames[strings.TrimSpace(sort)]
+		}
+		put(row[0], c, n)
 	}
 	v := &vocabulary{slots: make([]entry, tableSize(len(all)))}
 	for word, e := range all {

@@ -204,8 +204,10 @@ const longestWord = 24
 func (r *reader) digits(w *word, end int) {
 	w.kind = digits
 	w.End, w.class = numeralEnd(r.text[:end], w.Start)
-	if w.class == 0 && commaPoint(r.text[:end], w.End) && !r.follows(*w) && !(w.glued && len(r.words) > 0 && r.isMark(len(r.words)-1, ',')) {
-		w.End, w.class = w.End+2, decimal
+	if w.class == 0 && !r.follows(*w) && !(w.glued && len(r.words) > 0 && r.isMark(len(r.words)-1, ',')) {
+		if n := commaPoint(r.text[:end], w.End); n > 0 {
+			w.End, w.class = w.End+1+n, decimal
+		}
 	}
 }
 

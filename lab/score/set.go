@@ -25,6 +25,10 @@ type Set struct {
 	File   string // below the shared folder
 	Trees  string // the treebank that a file of names belongs to
 	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
+
+	// Convention has readings put into the convention that the collection has
+	// published before they are scored; see convention.go.
+	Convention bool
 }
 
 // Sets returns every Set, the whole task first, then its parts, then the layers
@@ -85,7 +89,7 @@ func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
 	case "attribution":
 		out, err = scoreAttributions(file, read)
 	default:
-		out, err = scoreQuantities(file, read)
+		out, err = s.scoreQuantities(file, read)
 	}
 	out.Table = head + out.Table
 	return out, err
@@ -131,7 +135,7 @@ func scoreAttributions(file *corpus.File, read Reader) (Outcome, error) {
 	return Outcome{table, misses}, err
 }
 
-func scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
+func (s Set) scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
 	gold, err := file.Measured()
 	if err != nil {
 		return Outcome{}, err
@@ -139,6 +143,9 @@ func scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
 	convert, miss := QuantitiesOf, quantityMisses
 	if isTime(gold) {
 		convert, miss = TimesOf, timeMisses
+	}
+	if c, ok := conventions[s.Name]; ok && s.Convention {
+		convert = func(d *hearsay.Document, r *hearsay.Reading) []corpus.Quantity { return c.convert(d, r, read) }
 	}
 	docs, readings := readAll(gold, read, func(a *corpus.Measured) *corpus.Article { return &a.Article })
 	found := map[string][]corpus.Quantity{}
