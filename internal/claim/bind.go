@@ -189,4 +189,5 @@ func (b *binder) population(f hearsay.Figure) string {
 	return words
 }
 
-var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")
+var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties",
+	"death toll", "toll", "body count", "number", "total", "count")

@@ -1,6 +1,9 @@
 package quantity
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
 
 // aspect says which side of a quantity a draft gives, by the words near it.
 func (r *reader) aspect(d *draft) hearsay.Aspect {
@@ -13,6 +16,9 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 		k, c = r.cueAfter(d)
 	}
 	by := r.isWord(d.first-1, "by")
+	if c == 0 && by {
+		k, c = r.carried(d.first - 1)
+	}
 	aspect := hearsay.Level
 	switch {
 	case f.Kind == hearsay.Duration && !by:
@@ -29,7 +35,7 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 			return last.Aspect
 		}
 	}
-	if c == 0 && !r.isWord(d.first-1, "to") && !r.isWord(d.first-1, "at") && f.OfText != "" && f.Of.Empty() && len(r.figures) > r.here {
+	if c == 0 && !r.isWord(d.first-1, "to") && !r.isWord(d.first-1, "at") && d.inherits && len(r.figures) > r.here {
 		// "cut 40 jobs in the north and 30 in the south"
 		if last := r.figures[len(r.figures)-1].Aspect; last == hearsay.Rise || last == hearsay.Fall {
 			return last
@@ -124,6 +130,25 @@ func (r *reader) asNoun(k int, c class) class {
 	return 0
 }
 
+// carried finds the verb with which somebody moved a number, before the "by" at
+// word i: "raised the fee | by 40 cents".
+func (r *reader) carried(i int) (at int, c class) {
+	for k := i - 1; k >= 0 && k > i-longestPhrase; k-- {
+		switch {
+		case r.is(k, fall) && !r.is(k, prep|adverb) && !r.is(k-1, article|det):
+			return k, fall
+		case r.is(k, rise) && !r.is(k, prep|adverb) && !r.is(k-1, article|det) || r.isKind(k, letters) && raisers.Has(r.words[k].In(r.text)):
+			return k, rise
+		case r.isKind(k, mark) && !r.isHyphen(k), r.isKind(k, digits), r.is(k, conj|be), r.isKind(k, letters) && r.verbal(k):
+			return 0, 0 // "a fall in sales released by 12 shops"
+		}
+	}
+	return 0, 0
+}
+
+// Verbs with which somebody makes a number greater.
+var raisers = lexicon.Of("raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting", "widen", "widened", "extend", "extended", "upgraded", "push", "pushed", "pushing", "edged up")
+
 // losing reports whether the word at k is of losing money, which is a level.
 func (r *reader) losing(k int) bool {
 	for _, w := range [...]string{"lost", "lose", "loses", "losing", "loss", "less"} {
@@ -151,6 +176,13 @@ func (r *reader) cueOf(i, n int, c class) int {
 // rated reports whether a draft in percent is a rate or a margin and no part
 // of a whole: "a 3 percent margin of error", "a 5 percent tax".
 func (r *reader) rated(d *draft) bool {
+	if !d.fig.Of.Empty() {
+		for k := max(0, d.first-2*longestPhrase); k < d.first; k++ {
+			if d.fig.Of.Has(r.words[k].Span) && r.is(k, levy) && !r.is(k-1, poll) {
+				return true // "inflation, which peaked in May, slowed to 3 percent"
+			}
+		}
+	}
 	for k := max(0, d.first-6); k < min(len(r.words), d.next+3); k++ {
 		if r.is(k, levy) && !r.is(k-1, poll) { // a "turnout rate" is a part
 			return true

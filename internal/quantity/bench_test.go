@@ -44,7 +44,7 @@ func BenchmarkFigures(b *testing.B) {
 			b.ReportAllocs()
 			found := 0
 			for b.Loop() {
-				figures, vetoed := Figures(text, sentences)
+				figures, vetoed := Figures(text, nil, sentences)
 				found = len(figures) + len(vetoed)
 			}
 			b.ReportMetric(float64(found), "numbers")

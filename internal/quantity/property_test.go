@@ -13,7 +13,7 @@ import (
 
 // only reads a text that holds one figure.
 func only(t *rapid.T, text string) hearsay.Figure {
-	figures, vetoed := Figures(text, nil)
+	figures, vetoed := Figures(text, nil, nil)
 	if len(figures) != 1 {
 		t.Fatalf("%q: got %d figures (%v), vetoed %v", text, len(figures), figures, vetoed)
 	}

@@ -12,10 +12,11 @@ import (
 )
 
 // Figures finds the figures of a text, in order, and the numbers in it that
-// are none. The sentences are those of the text, in order; only their spans
-// are looked at, and without any the whole text is one sentence. Figures and
-// vetoed numbers do not share words. Spans are bytes of text.
-func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
+// are none. The sentences are those of the text, in order, and without any the
+// whole text is one sentence. The tokens are theirs, with their trees; without
+// any the words alone are read. Figures and vetoed numbers do not share words.
+// Spans are bytes of text.
+func Figures(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
 	r := reader{text: text}
 	if sentences == nil {
 		r.sentence(hearsay.Span{End: len(text)})
@@ -25,6 +26,7 @@ func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figur
 		if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
 			continue
 		}
+		r.setTree(tokens, &sentences[i])
 		r.sentence(s)
 	}
 	return r.figures, r.vetoed
@@ -34,6 +36,7 @@ func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figur
 type reader struct {
 	text    string
 	words   []word // of the sentence
+	tree    tree   // of the sentence
 	floor   int    // words before it belong to what was read already
 	figures []hearsay.Figure
 	vetoed  []hearsay.Veto
@@ -42,6 +45,8 @@ type reader struct {
 	lastCounted counted  // what the last count in the text was of
 	here        int      // figures[here:] are of this sentence
 	age         int      // sentences since lastCounted was
+	said        phrase   // what the last figure of the sentence without a noun was said of
+	saidAt      int      // figures[saidAt] was
 }
 
 // counted is what a count was of, for the next that leaves it out.
@@ -56,7 +61,7 @@ func (r *reader) sentence(span hearsay.Span) {
 		r.age++
 		return
 	}
-	r.floor, r.here = 0, len(r.figures)
+	r.floor, r.here, r.saidAt = 0, len(r.figures), -1
 	r.age++
 	for i := 0; i < len(r.words); {
 		w := &r.words[i]

@@ -1,0 +1,85 @@
+package quantity
+
+import "hearsay"
+
+// measuredBy reads the noun phrase whose noun is a token. Of "the number of
+// patients" it is the patients.
+func (r *reader) measuredBy(d *draft, noun int) (p phrase, ok bool) {
+	t := &r.tree
+	if w := r.wordOf(noun); w >= 0 && measureNouns.Has(r.words[w].In(r.text)) {
+		if c := r.wordOf(noun + 1); r.isWord(c, "of") || r.isWord(c, "for") {
+			if n := t.head(noun + 1); n > noun && t.hangs(noun+1, cases) {
+				noun = n
+			}
+		}
+	}
+	p, ok = r.around(noun)
+	if !ok || r.is(p.head, month|weekday) && r.words[p.head].upper || r.is(p.head, pronoun) {
+		return p, false
+	}
+	if m, _, timed := r.measureAt(p.head); timed && m.Kind == hearsay.Duration {
+		return p, false
+	}
+	return p, p.last <= d.first || p.first >= max(d.to, d.next)
+}
+
+// around returns the noun phrase whose noun is token h: what stands before it
+// without determiners and numbers, and an "of …" after it.
+func (r *reader) around(h int) (p phrase, ok bool) {
+	t := &r.tree
+	first, last := h, h+1
+	for i := h - 1; i >= 0 && i > h-longestPhrase && r.inPhrase(i, h); i-- {
+		first = i
+	}
+	for first < h && t.isTag(first, hearsay.PUNCT, hearsay.CCONJ) && !r.isQuote(r.wordOf(first)) {
+		first++
+	}
+	for last < len(t.tokens) && last < h+longestPhrase && (t.head(last) == h && t.hangs(last, nameTails) || t.isTag(last, hearsay.PROPN, hearsay.PROPN) && t.under(last, h, nameRuns)) {
+		last++ // "S&P 500"
+	}
+	for t.isTag(h, hearsay.PROPN, hearsay.PROPN) && last < len(t.tokens) && last < h+longestPhrase && t.tokens[last].Kind == hearsay.Word && r.capital(r.wordOf(last)) {
+		last++ // "Dow Jones Industrial Average"
+	}
+	if last < len(t.tokens) && r.isWord(r.wordOf(last), "of") {
+		n := t.head(last)
+		if n > last && t.head(n) == h && t.hangs(n, ofNouns) {
+			end := n + 1
+			for end < len(t.tokens) && end < n+longestPhrase && (t.hangs(end, nameTails) && t.head(end) == n || t.under(end, n, nameJoints)) {
+				end++
+			}
+			for end > n+1 && t.isTag(end-1, hearsay.PUNCT, hearsay.CCONJ) {
+				end--
+			}
+			if end-last < longestPhrase {
+				last = end
+			}
+		}
+	}
+	p = phrase{first: r.wordOf(first), last: r.wordEnding(last-1) + 1, head: r.wordOf(h)}
+	p.next = p.last
+	if p.first < 0 || p.last <= p.head || p.head < p.first || !r.isKind(p.head, letters) {
+		return p, false
+	}
+	p.plural = r.plural(p.head)
+	return p, true
+}
+
+// capital reports whether word w begins with a capital letter and is no word
+// of a closed class.
+func (r *reader) capital(w int) bool {
+	return w >= 0 && r.words[w].upper && !r.is(w, stop|month|weekday)
+}
+
+// inPhrase reports whether token i, left of noun h, is part of its phrase.
+func (r *reader) inPhrase(i, h int) bool {
+	t := &r.tree
+	switch t.tokens[i].Tag {
+	case hearsay.DET, hearsay.ADP, hearsay.PRON, hearsay.NUM, hearsay.SCONJ, hearsay.AUX:
+		return false
+	case hearsay.PUNCT:
+		if w := r.wordOf(i); !r.isHyphen(w) && !r.isQuote(w) {
+			return false
+		}
+	}
+	return t.under(i, h, nounParts)
+}
