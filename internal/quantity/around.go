@@ -40,9 +40,10 @@ func (r *reader) around(h int) (p phrase, ok bool) {
 	for t.isTag(h, hearsay.PROPN, hearsay.PROPN) && last < len(t.tokens) && last < h+longestPhrase && t.tokens[last].Kind == hearsay.Word && r.capital(r.wordOf(last)) {
 		last++ // "Dow Jones Industrial Average"
 	}
-	if last < len(t.tokens) && r.isWord(r.wordOf(last), "of") {
-		n := t.head(last)
-		if n > last && t.head(n) == h && t.hangs(n, ofNouns) {
+	if last < len(t.tokens) && t.hangs(last, cases) {
+		w, n := r.wordOf(last), t.head(last)
+		linked := r.isWord(w, "of") || (r.isWord(w, "for") || r.isWord(w, "on")) && t.isTag(n, hearsay.NOUN, hearsay.NOUN) && !r.timed(n)
+		if linked && n > last && t.head(n) == h && t.hangs(n, ofNouns) {
 			end := n + 1
 			for end < len(t.tokens) && end < n+longestPhrase && (t.hangs(end, nameTails) && t.head(end) == n || t.under(end, n, nameJoints)) {
 				end++
@@ -60,8 +61,27 @@ func (r *reader) around(h int) (p phrase, ok bool) {
 	if p.first < 0 || p.last <= p.head || p.head < p.first || !r.isKind(p.head, letters) {
 		return p, false
 	}
+	if r.isQuote(p.first) && !r.quotedTo(p) {
+		p.first++
+	}
 	p.plural = r.plural(p.head)
-	return p, true
+	return p, p.first <= p.head
+}
+
+// timed reports whether token i is a length of time.
+func (r *reader) timed(i int) bool {
+	m, _, ok := r.measureAt(r.wordOf(i))
+	return ok && m.Kind == hearsay.Duration
+}
+
+// quotedTo reports whether the quotation that a phrase begins with ends in it.
+func (r *reader) quotedTo(p phrase) bool {
+	for k := p.first + 1; k < p.last; k++ {
+		if r.isQuote(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // capital reports whether word w begins with a capital letter and is no word

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
@@ -10,6 +12,9 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 	f := &d.fig
 	if d.a.signed == '+' && f.Value.Low.Kind == f.Value.High.Kind {
 		return hearsay.Rise
+	}
+	if d.fewer {
+		return hearsay.Fall
 	}
 	k, c := r.cueBefore(d.first)
 	if c == 0 {
@@ -45,7 +50,7 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
 	}
 	if aspect != hearsay.Fall && !(aspect == hearsay.Rise && by) && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
-		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast")) {
+		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast") || r.foreseen(d)) {
 			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
 			return hearsay.Forecast
 		}
@@ -139,7 +144,7 @@ func (r *reader) carried(i int) (at int, c class) {
 			return k, fall
 		case r.is(k, rise) && !r.is(k, prep|adverb) && !r.is(k-1, article|det) || r.isKind(k, letters) && raisers.Has(r.words[k].In(r.text)):
 			return k, rise
-		case r.isKind(k, mark) && !r.isHyphen(k), r.isKind(k, digits), r.is(k, conj|be), r.isKind(k, letters) && r.verbal(k):
+		case r.isKind(k, mark) && !r.isHyphen(k), r.isKind(k, digits), r.is(k, conj|be), r.isKind(k, letters) && r.verbal(k) && strings.HasSuffix(r.words[k].In(r.text), "ed"):
 			return 0, 0 // "a fall in sales released by 12 shops"
 		}
 	}
@@ -148,6 +153,21 @@ func (r *reader) carried(i int) (at int, c class) {
 
 // Verbs with which somebody makes a number greater.
 var raisers = lexicon.Of("raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting", "widen", "widened", "extend", "extended", "upgraded", "push", "pushed", "pushing", "edged up")
+
+// foreseen reports whether the verb that a draft hangs on is what something is
+// expected to do: "is projected to fall to | 3,900".
+func (r *reader) foreseen(d *draft) bool {
+	g := r.tree.head(r.top(d))
+	for range 2 {
+		if !r.tree.hangs(g, opens) {
+			return false
+		}
+		if g = r.tree.head(g); r.is(r.wordOf(g), forecast) {
+			return true
+		}
+	}
+	return false
+}
 
 // losing reports whether the word at k is of losing money, which is a level.
 func (r *reader) losing(k int) bool {

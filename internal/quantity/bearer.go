@@ -86,7 +86,7 @@ func (r *reader) bearer(d *draft, top int) int {
 		}
 	}
 	if o := t.after(g, objects); o >= 0 && o < top && !r.inFigure(o) {
-		if cased && t.noun(o) && (r.moves(g) || r.isWord(d.first-1, "at") && keepers.Has(r.words[w].In(r.text))) {
+		if cased && t.noun(o) && (r.moves(g) || r.isWord(d.first-1, "at") && keepers.Has(r.words[w].In(r.text)) || r.isWord(d.first-1, "to") && bringers.Has(r.words[w].In(r.text))) {
 			return o // "set bail at", "raised the fee by"
 		}
 		return -1
@@ -269,8 +269,9 @@ var (
 		"boosts", "hiked", "upped", "lopped", "put", "set", "discount", "gained", "gains", "gaining", "hit")
 	// Verbs that leave a number where it is: "held the rate at 3 percent".
 	keepers = lexicon.Of("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving", "fix", "fixed",
-		"fixes", "cap", "capped", "caps", "maintain", "maintained", "peg", "pegged", "puts", "putting", "brought", "bring", "brings", "bringing", "pushed",
-		"pushing", "pushes", "takes", "took", "taking", "set", "sets", "setting", "estimates", "estimate")
+		"fixes", "cap", "capped", "caps", "maintain", "maintained", "peg", "pegged", "puts", "putting", "set", "sets", "setting", "estimates", "estimate")
+	// Verbs that take a number to another: "brought the toll to 11".
+	bringers = lexicon.Of("brought", "bring", "brings", "bringing", "pushed", "pushing", "pushes", "push", "took", "taking", "takes", "take", "drove", "drives", "driving", "sent")
 	// Words between a noun and its price or size.
 	worths = lexicon.Of("worth", "costing", "cost", "costs", "valued", "priced", "earning", "earns", "making", "totalling", "totaling", "estimated", "larger", "bigger",
 		"smaller", "stronger", "greater", "exceeding", "numbering", "averaging", "amounting", "reaching")

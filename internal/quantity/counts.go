@@ -35,6 +35,10 @@ func (r *reader) counts(d *draft) {
 		r.perAfter(d, d.next)
 		return
 	}
+	for p.first < p.head && (r.isWord(p.first, "more") || r.isWord(p.first, "fewer") || r.isWord(p.first, "less")) {
+		d.fewer = d.fewer || !r.isWord(p.first, "more")
+		p.first++
+	}
 	f.Of = r.of(p.first, p.last)
 	f.Unit = r.nounUnit(p)
 	if r.isWord(p.head, "others") {

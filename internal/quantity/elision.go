@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"cmp"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
@@ -83,9 +85,9 @@ func (r *reader) elided(d *draft, partitive int) {
 	if d.a.scale >= 6 && r.isWord(d.first-1, "by") {
 		return // "cut by 2 billion": it is more likely money than what was counted
 	}
-	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 || r.subject(d)) {
+	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 && r.lastCounted.words != "" || r.subject(d)) {
 		f.Unit, d.inherits = r.lastCounted.unit, true
-		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+r.lastCounted.words+"'")
+		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+cmp.Or(r.lastCounted.words, "people")+"'")
 		if r.is(d.a.from-1, further) || r.is(d.next, further) || r.is(d.next-1, further) || r.tallied(d) { // "another 12", "six more"
 			f.OfText = r.lastCounted.words
 		}
@@ -224,6 +226,9 @@ func (r *reader) remember(d *draft) {
 	}
 	if !f.Of.Empty() {
 		r.lastCounted = counted{unit: f.Unit, words: r.quoted(f.Of)}
+		r.age = 0
+	} else if f.Unit == "person" && !d.inherits && d.a.form != nothing && (r.age > 2 || r.lastCounted.unit == "") {
+		r.lastCounted = counted{unit: f.Unit} // "The three were charged"
 		r.age = 0
 	}
 }

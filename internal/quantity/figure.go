@@ -12,6 +12,7 @@ type draft struct {
 	next        int  // the word after it and its unit
 	skip        int  // the word to go on from, if other numbers belong to it
 	per         int  // the word for what it is taken over, or 0
+	fewer       bool // "40 fewer boats"
 	inherits    bool // what it counts is that of the count before
 	effects     [2]effect
 	effectCount int

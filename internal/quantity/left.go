@@ -21,7 +21,7 @@ func (r *reader) saidLeft(d *draft) (p phrase, ok bool) {
 			if r.is(k, be|rise|fall) || r.is(k, standing) && (!r.isWord(k, "set") && !r.isWord(k, "put") || r.isWord(k+1, "at") || r.is(k-1, be)) {
 				verbs++
 			} else if r.is(k, verb) {
-				return p, false // "the firm received $4"
+				return r.objectLeft(d) // "the firm received $4"
 			}
 			k--
 		}
@@ -87,6 +87,34 @@ func (r *reader) besides(d *draft) bool {
 
 // Words that compare the size of the noun before them.
 var sizes = lexicon.Of("larger", "bigger", "smaller", "greater", "stronger", "heavier", "longer", "shorter", "taller", "higher", "lower")
+
+// movedRight reads what moved behind a noun of movement: "an increase to 340 in
+// | nesting pairs", "a 9 percent drop in | bookings".
+func (r *reader) movedRight(d *draft) (p phrase, ok bool) {
+	j := max(d.to, d.next)
+	switch k := d.first - 2; {
+	case r.is(k, rise|fall) && r.is(k-1, article|det|further) && (r.isWord(k+1, "of") || r.isWord(k+1, "to") || r.isWord(k+1, "by")):
+	case r.is(j, rise|fall) && !r.is(j, prep|adverb):
+		j++
+	default:
+		return p, false
+	}
+	if !r.isWord(j, "in") {
+		return p, false
+	}
+	for j++; r.is(j, det|article); {
+		j++
+	}
+	if q, found := r.numberOf(j + 1); found && r.isWord(j, "number") {
+		return q, true
+	}
+	p, ok = r.noun(j, true)
+	m, _, timed := r.measureAt(p.head)
+	if !ok || timed && m.Kind == hearsay.Duration || r.words[p.head].upper || r.is(p.head, month|weekday|stop) {
+		return p, false
+	}
+	return p, true
+}
 
 // objectLeft reads the noun phrase between a verb that moves or sets a number
 // and the number: "reduce water use | by 20 percent", "set bail | at $75".

@@ -15,6 +15,9 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 	} else if p, ok = r.partner(d); ok {
 		d.fig.Of = r.of(p.first, p.last)
 		d.step(d.fig.Of, "it goes on from the number before, which is said of '"+r.quoted(d.fig.Of)+"'")
+	} else if p, ok = r.movedRight(d); ok {
+		d.fig.Of = r.of(p.first, p.last)
+		d.step(d.fig.Of, "it is a movement of '"+r.quoted(d.fig.Of)+"'")
 	} else {
 		if p, ok = r.saidLeft(d); ok {
 			p = r.trimmed(p)
