@@ -14,7 +14,7 @@ func (r *reader) measuredBy(d *draft, noun int) (p phrase, ok bool) {
 		}
 	}
 	p, ok = r.around(noun)
-	if !ok || r.is(p.head, month|weekday) && r.words[p.head].upper || r.is(p.head, pronoun) {
+	if !ok || p.first == p.head && r.isWord(p.head, "number") || r.is(p.head, month|weekday) && r.words[p.head].upper || r.is(p.head, pronoun) {
 		return p, false
 	}
 	if m, _, timed := r.measureAt(p.head); timed && m.Kind == hearsay.Duration {

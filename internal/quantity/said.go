@@ -19,10 +19,12 @@ func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
 		d.fig.Of = r.of(p.first, p.last)
 		d.step(d.fig.Of, "it is a movement of '"+r.quoted(d.fig.Of)+"'")
 	} else {
-		if p, ok = r.saidLeft(d); ok {
+		if p, ok = r.saidLeft(d); ok && !(p.first == p.head && r.isWord(p.head, "number")) {
 			p = r.trimmed(p)
 			d.fig.Of = r.of(p.first, p.last)
 			d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+		} else {
+			ok = false
 		}
 	}
 	if ok {
