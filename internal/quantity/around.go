@@ -94,7 +94,9 @@ func (r *reader) capital(w int) bool {
 func (r *reader) inPhrase(i, h int) bool {
 	t := &r.tree
 	switch t.tokens[i].Tag {
-	case hearsay.DET, hearsay.ADP, hearsay.PRON, hearsay.NUM, hearsay.SCONJ, hearsay.AUX:
+	case hearsay.ADP:
+		return r.isHyphen(r.wordOf(i)+1) && t.under(i, h, nounParts) // "after-tax incomes"
+	case hearsay.DET, hearsay.PRON, hearsay.NUM, hearsay.SCONJ, hearsay.AUX:
 		return false
 	case hearsay.PUNCT:
 		if w := r.wordOf(i); !r.isHyphen(w) && !r.isQuote(w) {

@@ -8,17 +8,18 @@ import (
 // saidByTree finds by the tree what a draft without a noun of its own is said
 // of: the subject of the verb that it hangs on ("Arrests reached 300"), its
 // object ("cut costs by 30 percent"), or the noun that verb tells of ("a deal
-// worth $4 million").
-func (r *reader) saidByTree(d *draft) (p phrase, ok bool) {
+// worth $4 million"). It is far where another clause lends its subject.
+func (r *reader) saidByTree(d *draft) (p phrase, far, ok bool) {
 	top := r.top(d)
 	if top < 0 {
-		return p, false
+		return p, false, false
 	}
-	noun := r.bearer(d, top)
+	noun, far := r.bearer(d, top)
 	if noun < 0 {
-		return p, false
+		return p, false, false
 	}
-	return r.measuredBy(d, noun)
+	p, ok = r.measuredBy(d, noun)
+	return p, far, ok
 }
 
 // top returns the token of a draft that its others hang on, or of the draft
@@ -56,51 +57,51 @@ func (r *reader) numeric(i int) bool {
 
 // bearer returns the token of the noun that a draft, which hangs by token top,
 // is said of, or -1.
-func (r *reader) bearer(d *draft, top int) int {
+func (r *reader) bearer(d *draft, top int) (noun int, far bool) {
 	t := &r.tree
 	if t.before(top, copulas) >= 0 {
 		return r.subjectOf(top)
 	}
 	g := t.head(top)
 	if g < 0 {
-		return -1
+		return -1, false
 	}
 	cased := r.isWord(d.first-1, "by") || r.isWord(d.first-1, "to") || r.isWord(d.first-1, "at") || r.isWord(d.first-1, "from")
 	switch {
 	case t.noun(g) && t.hangs(top, appositions) && (r.isWord(d.first-1, "up") || r.isWord(d.first-1, "down")):
-		return g // "prices, up 3 percent"
+		return g, false // "prices, up 3 percent"
 	case t.noun(g) && r.is(r.wordOf(g), rise|fall):
-		return r.movedNoun(g)
+		return r.movedNoun(g), false
 	case t.noun(g) && cased:
-		return r.moved(g)
+		return r.moved(g), false
 	case t.hangs(g, opens) && t.isTag(g, hearsay.ADJ, hearsay.ADV):
 		g = t.head(g) // "held the rate steady at"
 	}
 	w := r.wordOf(g)
 	if w < 0 || t.noun(g) {
-		return -1
+		return -1, false
 	}
 	if t.hangs(g, tellings) && (r.isWorth(w) || cased && r.is(w, forecast)) {
 		if n := t.head(g); t.noun(n) {
-			return n // "a deal worth", "families earning less than"
+			return n, false // "a deal worth", "families earning less than"
 		}
 	}
 	if o := t.after(g, objects); o >= 0 && o < top && !r.inFigure(o) {
 		if cased && t.noun(o) && (r.moves(g) || r.isWord(d.first-1, "at") && keepers.Has(r.words[w].In(r.text)) || r.isWord(d.first-1, "to") && bringers.Has(r.words[w].In(r.text))) {
-			return o // "set bail at", "raised the fee by"
+			return o, false // "set bail at", "raised the fee by"
 		}
-		return -1
+		return -1, false
 	}
 	switch {
 	case r.isWorth(w) && !r.moves(g): // "cost $40"
 		if s := r.subjectBefore(g); t.noun(s) {
-			return s
+			return s, false
 		}
-		return -1
+		return -1, false
 	case !r.moves(g),
-		t.hangs(top, objects) && t.before(g, passives) < 0 && movers.Has(r.words[w].In(r.text)), // "they raised $40"
-		d.fig.Kind == hearsay.Money && r.losing(w):                                              // who lost it is not what it is of
-		return -1
+		!cased && t.before(g, passives) < 0 && movers.Has(r.words[w].In(r.text)), // "they raised $40"
+		d.fig.Kind == hearsay.Money && r.losing(w):                               // who lost it is not what it is of
+		return -1, false
 	}
 	return r.subjectOf(g)
 }
@@ -108,7 +109,8 @@ func (r *reader) bearer(d *draft, top int) int {
 // moves reports whether the verb at token g is one between a quantity and its
 // number: of movement, of standing, or "to be".
 func (r *reader) moves(g int) bool {
-	return r.is(r.wordOf(g), be|rise|fall|change|standing) || r.is(r.wordOf(r.tree.after(g, particles)), rise|fall)
+	w := r.wordOf(g)
+	return r.is(w, be|rise|fall|change|standing) || r.is(r.wordOf(r.tree.after(g, particles)), rise|fall) && !makers.Has(r.words[w].In(r.text))
 }
 
 // moved returns the subject or object that the noun at token g is a part of,
@@ -164,43 +166,44 @@ func (r *reader) movedNoun(g int) int {
 
 // subjectOf returns the subject of the verb or the predicate at token g, or of
 // the verb that it shares its subject with, or -1.
-func (r *reader) subjectOf(g int) int {
+func (r *reader) subjectOf(g int) (noun int, far bool) {
 	t := &r.tree
 	for range 4 {
 		if s := r.subjectBefore(g); s >= 0 {
 			switch {
 			case t.noun(s), t.isTag(s, hearsay.ADJ, hearsay.ADJ):
-				return s
+				return s, far
 			case t.hangs(g, clauses) && t.noun(t.head(g)):
-				return t.head(g) // "Orlo, which fell"
+				return t.head(g), far // "Orlo, which fell"
 			case !t.hangs(g, sharing) || !r.isWord(r.wordOf(s), "it") && !r.isWord(r.wordOf(s), "they"):
-				return -1
+				return -1, false
 			}
 		}
 		if s := r.parted(g); s >= 0 {
-			return s
+			return s, far
 		}
 		h := t.head(g)
 		switch {
 		case h < 0:
-			return -1
+			return -1, false
 		case t.hangs(g, clauses):
 			if t.noun(h) {
-				return h
+				return h, true
 			}
-			return -1
+			return -1, false
 		case t.hangs(g, opens):
 			if o := t.after(h, objects); o >= 0 && o < g && t.noun(o) {
-				return o // "expects output to fall"
+				return o, far // "expects output to fall"
 			}
 		case t.hangs(g, sharing) && t.noun(h) && h < g:
-			return h // a clause that the tree hangs on its subject
+			return h, far // a clause that the tree hangs on its subject
 		case !t.hangs(g, sharing):
-			return -1
+			return -1, false
 		}
+		far = far || !t.hangs(g, opens)
 		g = h
 	}
-	return -1
+	return -1, false
 }
 
 // subjectBefore returns the subject left of token g: the first that is a noun,
@@ -272,6 +275,8 @@ var (
 		"fixes", "cap", "capped", "caps", "maintain", "maintained", "peg", "pegged", "puts", "putting", "set", "sets", "setting", "estimates", "estimate")
 	// Verbs that take a number to another: "brought the toll to 11".
 	bringers = lexicon.Of("brought", "bring", "brings", "bringing", "pushed", "pushing", "pushes", "push", "took", "taking", "takes", "take", "drove", "drives", "driving", "sent")
+	// Verbs that with "up" tell of parts, and not of a rise.
+	makers = lexicon.Of("make", "makes", "made", "making")
 	// Words between a noun and its price or size.
 	worths = lexicon.Of("worth", "costing", "cost", "costs", "valued", "priced", "earning", "earns", "making", "totalling", "totaling", "estimated", "larger", "bigger",
 		"smaller", "stronger", "greater", "exceeding", "numbering", "averaging", "amounting", "reaching")

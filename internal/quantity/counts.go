@@ -186,6 +186,9 @@ func (r *reader) shareOf(d *draft) {
 	}
 	if of && r.is(j, det) && r.isKind(j+1, letters) && (r.isWord(j+1, "with") || r.is(j+1, verb) || r.verbal(j+1)) { // "of those responding"
 		f.Of = r.of(j, j+2)
+		if r.isWord(j+1, "with") {
+			f.Of = r.of(j, j+1)
+		}
 		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
 		return
 	}

@@ -18,6 +18,9 @@ func (r *reader) saidLeft(d *draft) (p phrase, ok bool) {
 		}
 	} else if !r.isWord(k, "of") {
 		for k >= max(0, d.first-7) && (r.is(k, be|have|modal|verb|rise|fall|adverb) || r.isWord(k, "by") || r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from")) && !r.isWord(k, "said") && !r.isWord(k, "says") {
+			if d.fig.Kind == hearsay.Money && r.is(k, fall) && r.losing(k) {
+				return p, false // who lost it is not what it is of
+			}
 			if r.is(k, be|rise|fall) || r.is(k, standing) && (!r.isWord(k, "set") && !r.isWord(k, "put") || r.isWord(k+1, "at") || r.is(k-1, be)) {
 				verbs++
 			} else if r.is(k, verb) {

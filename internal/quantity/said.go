@@ -5,11 +5,17 @@ import "hearsay"
 // saidOf finds what a draft without a noun of its own is said of: "job cuts of
 // 400", "the bond is set at $400", "shares fell 4 percent". The tree is asked
 // first, then the words left of it.
-func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
+func (r *reader) saidOf(d *draft) (phrase, bool) {
 	if r.compared(d) {
-		return p, false
+		return phrase{}, false
 	}
-	if p, ok = r.saidByTree(d); ok {
+	p, far, ok := r.saidByTree(d)
+	if ok && far { // over other clauses, the words at hand come first
+		if q, found := r.saidLeft(d); found && r.tree.noun(r.tree.at(r.words[q.head].Start)) {
+			p = r.trimmed(q)
+		}
+	}
+	if ok {
 		d.fig.Of = r.of(p.first, p.last)
 		d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
 	} else if p, ok = r.partner(d); ok {
@@ -58,7 +64,11 @@ func (r *reader) partner(d *draft) (p phrase, ok bool) {
 func (r *reader) trimmed(p phrase) phrase {
 	h := r.tree.at(r.words[p.head].Start)
 	if r.tree.noun(h) {
-		if q, ok := r.around(h); ok && q.head == p.head && q.first > p.first {
+		q, ok := r.around(h)
+		for k := p.first; k < p.head; k++ {
+			ok = ok && !r.isWord(k, "of")
+		}
+		if ok && q.head == p.head && q.first > p.first {
 			p.first = q.first
 		}
 	}

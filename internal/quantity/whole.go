@@ -107,6 +107,9 @@ func (r *reader) priced(d *draft, j int) (p phrase, ok bool) {
 	if p, ok = r.noun(j, true); !ok || r.is(p.head, stop) {
 		return p, false
 	}
+	if r.tree.hangs(r.tree.at(r.words[p.head].Start), subjects) {
+		return p, false // "the $20 | voters asked for"
+	}
 	if h := r.tree.head(r.tree.at(r.words[j].Start)); r.tree.noun(h) { // the words may run into a verb
 		if w := r.wordOf(h); w >= p.first && w < p.head && !r.tree.noun(r.tree.at(r.words[p.head].Start)) {
 			p.head, p.last, p.next = w, w+1, w+1
