@@ -16,6 +16,9 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 	if d.fewer {
 		return hearsay.Fall
 	}
+	if r.isWord(d.first-1, "from") && f.Kind != hearsay.Duration && r.classBefore(d.first-1, longestPhrase, change) {
+		d.step(r.of(d.first-1, d.first), "'"+r.in(d.first-1, d.first)+"' makes it the number before a change")
+	}
 	k, c := r.cueBefore(d.first)
 	if c == 0 {
 		k, c = r.cueAfter(d)

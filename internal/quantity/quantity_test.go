@@ -95,6 +95,20 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+// Of a change, the number that held before says so.
+func TestRevision(t *testing.T) {
+	figures, _ := Figures("The count was revised from 8 boats to 6.", nil, nil)
+	if len(figures) != 2 {
+		t.Fatalf("got %d figures, want 2", len(figures))
+	}
+	for i, want := range []bool{true, false} {
+		steps := figures[i].Steps
+		if got := steps[len(steps)-1].Rule == "'from' makes it the number before a change"; got != want {
+			t.Errorf("figure %d: %v", i, steps)
+		}
+	}
+}
+
 // Sentences bound what a number can reach: a hedge does not cross them.
 func TestSentences(t *testing.T) {
 	text := "There were more than\n40 boats"
