@@ -93,6 +93,9 @@ func (r *reader) capital(w int) bool {
 // inPhrase reports whether token i, left of noun h, is part of its phrase.
 func (r *reader) inPhrase(i, h int) bool {
 	t := &r.tree
+	if r.is(r.wordOf(i), det|article) {
+		return false
+	}
 	switch t.tokens[i].Tag {
 	case hearsay.ADP:
 		return r.isHyphen(r.wordOf(i)+1) && t.under(i, h, nounParts) // "after-tax incomes"

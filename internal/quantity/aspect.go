@@ -143,7 +143,7 @@ func (r *reader) asNoun(k int, c class) class {
 func (r *reader) carried(i int) (at int, c class) {
 	for k := i - 1; k >= 0 && k > i-longestPhrase; k-- {
 		switch {
-		case r.is(k, fall) && !r.is(k, prep|adverb) && !r.is(k-1, article|det):
+		case r.is(k, fall) && !r.is(k, prep|adverb) && !r.is(k-1, article|det), r.isWord(k, "slowed"), r.isWord(k, "narrowed"), r.isWord(k, "shortened"):
 			return k, fall
 		case r.is(k, rise) && !r.is(k, prep|adverb) && !r.is(k-1, article|det) || r.isKind(k, letters) && raisers.Has(r.words[k].In(r.text)):
 			return k, rise

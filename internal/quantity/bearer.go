@@ -72,6 +72,8 @@ func (r *reader) bearer(d *draft, top int) (noun int, far bool) {
 		return g, false // "prices, up 3 percent"
 	case t.noun(g) && r.is(r.wordOf(g), rise|fall):
 		return r.movedNoun(g), false
+	case t.noun(g) && r.isWord(d.first-1, "at") && r.isMark(d.first-2, ','):
+		return g, false // "Inflation, at 9 percent,"
 	case t.noun(g) && cased:
 		return r.moved(g), false
 	case t.hangs(g, opens) && t.isTag(g, hearsay.ADJ, hearsay.ADV):
@@ -187,10 +189,17 @@ func (r *reader) subjectOf(g int) (noun int, far bool) {
 		case h < 0:
 			return -1, false
 		case t.hangs(g, clauses):
-			if t.noun(h) {
-				return h, true
+			if !t.noun(h) {
+				return -1, false
 			}
-			return -1, false
+			top := h
+			for t.hangs(top, ofNouns) && t.noun(t.head(top)) && placing.Has(r.tokenWords(t.before(top, cases))) {
+				top = t.head(top)
+			}
+			if top != h && t.head(top) < 0 && t.hangs(g, participles) {
+				return top, false // the tree took the verb of the sentence for a participle
+			}
+			return h, true
 		case t.hangs(g, opens):
 			if o := t.after(h, objects); o >= 0 && o < g && t.noun(o) {
 				return o, far // "expects output to fall"
@@ -215,6 +224,9 @@ func (r *reader) subjectBefore(g int) int {
 		if t.hangs(i, subjects) && t.head(i) == g {
 			if t.noun(i) {
 				noun = i
+				if r.isWord(r.wordOf(i-1), "whose") {
+					return i
+				}
 			}
 			if other < 0 {
 				other = i
@@ -257,6 +269,7 @@ var (
 	passives     = relationsOf("aux:pass")
 	appositions  = relationsOf("appos", "parataxis", "nmod", "dep")
 	particles    = relationsOf("compound:prt")
+	participles  = relationsOf("acl")
 	complements  = relationsOf("ccomp", "parataxis")
 	tellings     = relationsOf("acl", "amod", "acl:relcl", "nmod:desc")
 	nameTails    = relationsOf("flat")
@@ -267,14 +280,16 @@ var (
 	measureNouns = lexicon.Of("number", "numbers", "total", "count", "tally", "figure", "figures", "estimate", "estimates", "forecast", "forecasts",
 		"projection", "projections", "list", "roll", "share", "proportion", "percentage", "amount", "sum")
 	// Verbs with which somebody moves a number that is not his own.
-	movers = lexicon.Of("raised", "raise", "raises", "raising", "added", "adds", "cut", "cuts", "cutting", "slash", "slashed", "slashes", "slashing",
-		"shed", "sheds", "shedding", "axe", "axed", "axes", "axing", "reduce", "reduced", "reduces", "reducing", "trimmed", "lowered", "lifted", "boosted",
-		"boosts", "hiked", "upped", "lopped", "put", "set", "discount", "gained", "gains", "gaining", "hit")
+	movers = lexicon.Of("raised", "raise", "raises", "raising", "cut", "cuts", "cutting", "slash", "slashed", "slashes", "slashing",
+		"axe", "axed", "axes", "axing", "reduce", "reduced", "reduces", "reducing", "trimmed", "lowered", "lifted", "boosted",
+		"boosts", "hiked", "upped", "lopped", "put", "set", "discount")
 	// Verbs that leave a number where it is: "held the rate at 3 percent".
 	keepers = lexicon.Of("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving", "fix", "fixed",
 		"fixes", "cap", "capped", "caps", "maintain", "maintained", "peg", "pegged", "puts", "putting", "set", "sets", "setting", "estimates", "estimate")
 	// Verbs that take a number to another: "brought the toll to 11".
 	bringers = lexicon.Of("brought", "bring", "brings", "bringing", "pushed", "pushing", "pushes", "push", "took", "taking", "takes", "take", "drove", "drives", "driving", "sent")
+	// Prepositions that tie a place or a part to the noun before them.
+	placing = lexicon.Of("in", "at", "of", "on", "for")
 	// Verbs that with "up" tell of parts, and not of a rise.
 	makers = lexicon.Of("make", "makes", "made", "making")
 	// Words between a noun and its price or size.

@@ -123,6 +123,14 @@ func (t *tree) isTag(i int, a, b hearsay.Tag) bool {
 // noun reports whether token i is a noun or a name.
 func (t *tree) noun(i int) bool { return t.isTag(i, hearsay.NOUN, hearsay.PROPN) }
 
+// tokenWords returns what token i is in the text, or "".
+func (r *reader) tokenWords(i int) string {
+	if i < 0 || i >= len(r.tree.tokens) {
+		return ""
+	}
+	return r.tree.tokens[i].In(r.text)
+}
+
 // wordEnding returns the word at the end of token i, or -1.
 func (r *reader) wordEnding(i int) int {
 	k := r.wordOf(i)
