@@ -13,6 +13,9 @@ import (
 // on, after universaldependencies.org/format.html. It holds the text word by
 // word.
 //
+// A number that is no figure is named above its sentence, with its place and the
+// reason: "# refused = 12:26 date 14 June 2019".
+//
 // The last column has SpaceAfter=No where no blank follows, and in Span the
 // word's place in code points of the text. A word that holds blanks, or
 // characters that are not Printable, is written as OneLine has it, so that no
@@ -36,7 +39,7 @@ func (w *conlluWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 	w.documents++
 	w.b = w.b[:0]
 	ruler := hearsay.NewRuler(d.Text)
-	begun, paragraph := false, hearsay.None
+	begun, paragraph, vetoed := false, hearsay.None, 0
 	for i, s := range r.Sentences {
 		first, last := max(s.First, 0), min(s.Last, len(r.Tokens))
 		if first >= last {
@@ -57,6 +60,9 @@ func (w *conlluWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 		w.b = append(w.b, '-')
 		w.b = strconv.AppendInt(w.b, int64(i)+1, 10)
 		w.b = append(w.b, '\n')
+		for ; vetoed < len(r.Vetoed) && r.Vetoed[vetoed].Start < s.End; vetoed++ {
+			w.refused(d.Text, ruler, &r.Vetoed[vetoed])
+		}
 		w.sentence(d.Text, ruler, r.Tokens, first, last)
 		if len(w.b) > spillSize {
 			if _, err := w.w.Write(w.b); err != nil {
@@ -70,6 +76,19 @@ func (w *conlluWriter) Write(d *hearsay.Document, r *hearsay.Reading) error {
 		w.b = nil
 	}
 	return err
+}
+
+// refused writes a number that is no figure, in a remark.
+func (w *conlluWriter) refused(text string, ruler *hearsay.Ruler, v *hearsay.Veto) {
+	w.b = append(w.b, "# refused = "...)
+	w.b = strconv.AppendInt(w.b, int64(ruler.Points(within(text, v.Start))), 10)
+	w.b = append(w.b, ':')
+	w.b = strconv.AppendInt(w.b, int64(ruler.Points(within(text, v.End))), 10)
+	w.b = append(w.b, ' ')
+	w.b = append(w.b, OneLine(v.Why)...)
+	w.b = append(w.b, ' ')
+	w.b = append(w.b, OneLine(wordsAt(text, v.Span))...)
+	w.b = append(w.b, '\n')
 }
 
 // sentence writes the tokens from first to last, under the text that they make.

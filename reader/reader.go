@@ -40,7 +40,7 @@ func skills(d *hearsay.Document, hash string) hearsay.Reading {
 	tag.Set(d.Text, r.Tokens, r.Sentences)
 	parse.Set(d.Text, r.Tokens, r.Sentences)
 
-	r.Figures, r.Vetoed = quantity.Figures(d.Text, r.Sentences)
+	r.Figures, r.Vetoed = quantity.Figures(d.Text, r.Tokens, r.Sentences)
 	r.Periods = timex.Periods(d.Text, r.Sentences, d.Published)
 
 	r.Mentions = entity.Mentions(d.Text, r.Tokens, r.Sentences)

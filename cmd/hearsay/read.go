@@ -18,7 +18,7 @@ type readCommand struct {
 	Places  []string `arg:"" name:"place" help:"Files and folders to read; - is standard input."`
 	Input   string   `placeholder:"NAME" help:"Format of what comes in: ${inputs}. Unless given, names and content tell, and standard input is plain text."`
 	Format  string   `placeholder:"NAME" help:"Format of what goes out: ${outputs}. Unless given, table on a terminal (with --layers, conllu) and jsonl elsewhere."`
-	Layers  bool     `help:"Write sentences and tokens with their tags and trees too (jsonl, conllu), and refused numbers (jsonl)."`
+	Layers  bool     `help:"Write sentences and tokens with their tags and trees too, and refused numbers with the reason (jsonl, conllu)."`
 	Text    bool     `help:"Write the text of each document too (jsonl)."`
 	Width   int      `placeholder:"N" help:"Columns of the table, 40 or more. Unless given, those of the terminal."`
 	Workers int      `placeholder:"N" help:"How many documents are read at once. Unless given, one for each processor. The output is the same."`

@@ -9,6 +9,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -208,7 +209,19 @@ func (b *binder) population(f hearsay.Figure) string {
 	if anybody.Has(words) {
 		return ""
 	}
+	for word := range strings.FieldsSeq(words) {
+		if crowds.Has(word) {
+			return ""
+		}
+		if word == "of" {
+			break
+		}
+	}
 	return words
 }
 
 var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")
+
+// measures of people, which say nothing of who they are: "the season's toll".
+var crowds = lexicon.Of("toll", "count", "number", "numbers", "total", "tally", "attendance", "membership", "population", "turnout", "workforce",
+	"headcount", "audience", "readership", "enrolment", "enrollment", "electorate")

@@ -27,7 +27,7 @@ func read(text string) (*hearsay.Document, hearsay.Reading) {
 	r.TextHash = d.Hash()
 	r.Tokens, r.Sentences, r.Quotations = segment.Text(text)
 	r.Tokens = tag.Words(text, r.Tokens, r.Sentences)
-	r.Figures, r.Vetoed = quantity.Figures(text, r.Sentences)
+	r.Figures, r.Vetoed = quantity.Figures(text, r.Tokens, r.Sentences)
 	r.Periods = timex.Periods(text, r.Sentences, published)
 	r.Mentions = entity.Mentions(text, r.Tokens, r.Sentences)
 	r.Attributions = attribution.Find(text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)

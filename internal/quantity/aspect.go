@@ -1,6 +1,11 @@
 package quantity
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
 
 // aspect says which side of a quantity a draft gives, by the words near it.
 func (r *reader) aspect(d *draft) hearsay.Aspect {
@@ -8,11 +13,20 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 	if d.a.signed == '+' && f.Value.Low.Kind == f.Value.High.Kind {
 		return hearsay.Rise
 	}
+	if d.fewer {
+		return hearsay.Fall
+	}
+	if r.isWord(d.first-1, "from") && f.Kind != hearsay.Duration && r.classBefore(d.first-1, longestPhrase, change) {
+		d.step(r.of(d.first-1, d.first), "'"+r.in(d.first-1, d.first)+"' makes it the number before a change")
+	}
 	k, c := r.cueBefore(d.first)
 	if c == 0 {
 		k, c = r.cueAfter(d)
 	}
 	by := r.isWord(d.first-1, "by")
+	if c == 0 && by {
+		k, c = r.carried(d.first - 1)
+	}
 	aspect := hearsay.Level
 	switch {
 	case f.Kind == hearsay.Duration && !by:
@@ -29,7 +43,7 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 			return last.Aspect
 		}
 	}
-	if c == 0 && !r.isWord(d.first-1, "to") && !r.isWord(d.first-1, "at") && f.OfText != "" && f.Of.Empty() && len(r.figures) > r.here {
+	if c == 0 && !r.isWord(d.first-1, "to") && !r.isWord(d.first-1, "at") && d.inherits && len(r.figures) > r.here {
 		// "cut 40 jobs in the north and 30 in the south"
 		if last := r.figures[len(r.figures)-1].Aspect; last == hearsay.Rise || last == hearsay.Fall {
 			return last
@@ -39,7 +53,7 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
 	}
 	if aspect != hearsay.Fall && !(aspect == hearsay.Rise && by) && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
-		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast")) {
+		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast") || r.foreseen(d)) {
 			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
 			return hearsay.Forecast
 		}
@@ -124,6 +138,40 @@ func (r *reader) asNoun(k int, c class) class {
 	return 0
 }
 
+// carried finds the verb with which somebody moved a number, before the "by" at
+// word i: "raised the fee | by 40 cents".
+func (r *reader) carried(i int) (at int, c class) {
+	for k := i - 1; k >= 0 && k > i-longestPhrase; k-- {
+		switch {
+		case r.is(k, fall) && !r.is(k, prep|adverb) && !r.is(k-1, article|det), r.isWord(k, "slowed"), r.isWord(k, "narrowed"), r.isWord(k, "shortened"):
+			return k, fall
+		case r.is(k, rise) && !r.is(k, prep|adverb) && !r.is(k-1, article|det) || r.isKind(k, letters) && raisers.Has(r.words[k].In(r.text)):
+			return k, rise
+		case r.isKind(k, mark) && !r.isHyphen(k), r.isKind(k, digits), r.is(k, conj|be), r.isKind(k, letters) && r.verbal(k) && strings.HasSuffix(r.words[k].In(r.text), "ed"):
+			return 0, 0 // "a fall in sales released by 12 shops"
+		}
+	}
+	return 0, 0
+}
+
+// Verbs with which somebody makes a number greater.
+var raisers = lexicon.Of("raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting", "widen", "widened", "extend", "extended", "upgraded", "push", "pushed", "pushing", "edged up")
+
+// foreseen reports whether the verb that a draft hangs on is what something is
+// expected to do: "is projected to fall to | 3,900".
+func (r *reader) foreseen(d *draft) bool {
+	g := r.tree.head(r.top(d))
+	for range 2 {
+		if !r.tree.hangs(g, opens) {
+			return false
+		}
+		if g = r.tree.head(g); r.is(r.wordOf(g), forecast) {
+			return true
+		}
+	}
+	return false
+}
+
 // losing reports whether the word at k is of losing money, which is a level.
 func (r *reader) losing(k int) bool {
 	for _, w := range [...]string{"lost", "lose", "loses", "losing", "loss", "less"} {
@@ -151,6 +199,13 @@ func (r *reader) cueOf(i, n int, c class) int {
 // rated reports whether a draft in percent is a rate or a margin and no part
 // of a whole: "a 3 percent margin of error", "a 5 percent tax".
 func (r *reader) rated(d *draft) bool {
+	if !d.fig.Of.Empty() {
+		for k := max(0, d.first-2*longestPhrase); k < d.first; k++ {
+			if d.fig.Of.Has(r.words[k].Span) && r.is(k, levy) && !r.is(k-1, poll) {
+				return true // "inflation, which peaked in May, slowed to 3 percent"
+			}
+		}
+	}
 	for k := max(0, d.first-6); k < min(len(r.words), d.next+3); k++ {
 		if r.is(k, levy) && !r.is(k-1, poll) { // a "turnout rate" is a part
 			return true

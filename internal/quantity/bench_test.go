@@ -39,15 +39,22 @@ func BenchmarkFigures(b *testing.B) {
 			sentences = append(sentences, hearsay.Sentence{Span: hearsay.Span{Start: start, End: end}})
 			start = end + 1
 		}
-		b.Run(c.name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			b.ReportAllocs()
-			found := 0
-			for b.Loop() {
-				figures, vetoed := Figures(text, sentences)
-				found = len(figures) + len(vetoed)
-			}
-			b.ReportMetric(float64(found), "numbers")
-		})
+		trees, parsedAs := parsed(text)
+		for _, run := range []struct {
+			name      string
+			tokens    []hearsay.Token
+			sentences []hearsay.Sentence
+		}{{c.name, nil, sentences}, {c.name + "-trees", trees, parsedAs}} {
+			b.Run(run.name, func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				found := 0
+				for b.Loop() {
+					figures, vetoed := Figures(text, run.tokens, run.sentences)
+					found = len(figures) + len(vetoed)
+				}
+				b.ReportMetric(float64(found), "numbers")
+			})
+		}
 	}
 }

@@ -25,9 +25,7 @@ func (r *reader) counts(d *draft) {
 		return
 	case f.Kind == hearsay.Money:
 		r.perAfter(d, d.next)
-		if f.Per == "" {
-			r.saidOf(d)
-		}
+		r.moneyFor(d)
 		return
 	case f.Kind == hearsay.Multiple:
 		return
@@ -37,6 +35,10 @@ func (r *reader) counts(d *draft) {
 		r.elided(d, partitive)
 		r.perAfter(d, d.next)
 		return
+	}
+	for p.first < p.head && (r.isWord(p.first, "more") || r.isWord(p.first, "fewer") || r.isWord(p.first, "less")) {
+		d.fewer = d.fewer || !r.isWord(p.first, "more")
+		p.first++
 	}
 	f.Of = r.of(p.first, p.last)
 	f.Unit = r.nounUnit(p)
@@ -129,7 +131,7 @@ func (r *reader) countedAt(d *draft, one bool) (p phrase, partitive int, ok bool
 		p, ok = r.noun(j, one)
 		return p, partitive, ok
 	}
-	if r.is(j, harm) && !r.plural(j+1) && r.is(d.first-1, article|det) {
+	if r.is(j, harm) && !r.plural(j+1) && (r.is(d.first-1, article|det) || r.is(d.first, article)) {
 		return phrase{first: j, last: j + 1, head: j, next: j + 1}, 0, true // "the 16 injured"
 	}
 	p, ok = r.noun(j, one)
@@ -183,6 +185,14 @@ func (r *reader) shareOf(d *draft) {
 	if of {
 		j++
 	}
+	if of && r.is(j, det) && r.isKind(j+1, letters) && (r.isWord(j+1, "with") || r.is(j+1, verb) || r.verbal(j+1)) { // "of those responding"
+		f.Of = r.of(j, j+2)
+		if r.isWord(j+1, "with") {
+			f.Of = r.of(j, j+1)
+		}
+		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+		return
+	}
 	for of && r.is(j, det|article) || r.isWord(j, "the") && d.a.form == fraction {
 		if (r.isWord(j, "those") || r.isWord(j, "these") || r.isWord(j, "all")) && !r.continues(j+1) {
 			break
@@ -199,12 +209,12 @@ func (r *reader) shareOf(d *draft) {
 		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
 		return
 	}
-	if of && r.is(j, det) && (r.isWord(j+1, "with") || r.is(j+1, verb) || r.isKind(j+1, letters) && r.verbal(j+1)) { // "of those responding"
-		f.Of = r.of(j, j+2)
-	} else if p, ok := r.noun(j, true); ok && !(r.is(p.head, further) && p.last == p.head+1) {
+	if p, ok := r.noun(j, true); ok && !(r.is(p.head, further) && p.last == p.head+1) {
 		f.Of = r.of(p.first, p.last)
 	} else {
-		r.saidOf(d)
+		if _, ok := r.saidOf(d); !ok {
+			r.amongWhom(d)
+		}
 		return
 	}
 	d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")

@@ -40,7 +40,7 @@ func (r *reader) slashDate(i int) (from, to int, ok bool) {
 	case r.isMark(j, '/') && r.isKind(j+1, digits) && r.isMark(j+2, '/') && r.isKind(j+3, digits): // "11 / 27 / 2005"
 		return i, j + 4, r.plainDigits(i, 4) && r.plainDigits(j+1, 2)
 	case r.isMark(j, '/') && r.isKind(j+1, digits) && r.isGlued(j+1) == r.isGlued(j):
-		if _, isFraction := r.slashFraction(i); isFraction || r.is(i, grouped|decimal) {
+		if _, isFraction := r.slashFraction(i); isFraction || r.is(i, grouped|decimal) || r.is(i-1, head) && r.words[i-1].upper && !r.isGlued(i) { // "Directive 95/46"
 			return 0, 0, false
 		}
 		return i, j + 2, r.plainDigits(i, 4) && r.plainDigits(j+1, 4)

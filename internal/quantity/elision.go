@@ -1,6 +1,11 @@
 package quantity
 
-import "hearsay"
+import (
+	"cmp"
+
+	"hearsay"
+	"hearsay/internal/lexicon"
+)
 
 // elided finds what a draft counts where no noun stands after its number:
 // from what happened to them ("30 injured"), from the verb before ("killing
@@ -26,114 +31,76 @@ func (r *reader) elided(d *draft, partitive int) {
 		return
 	}
 	if d.a.value.Exp < 0 || d.a.form == fraction {
-		if !r.point(d) {
-			r.saidOf(d)
+		if r.point(d) {
+			r.lent(d)
+		} else {
+			p, said := r.saidOf(d)
 			r.indexed(d)
+			if said && f.Kind == hearsay.Count && (r.is(p.head, bourse) || r.is(p.last-1, bourse) || r.words[p.head].upper) {
+				f.Of = hearsay.Span{} // what an index stands at counts nothing
+			}
 		}
 		return
 	}
 	if k := r.tollBefore(d.first); k >= 0 {
 		f.Unit = "person"
 		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' is a number of people")
+		r.saidOf(d)
 		return
 	}
 	if r.point(d) {
+		r.lent(d)
+		return
+	}
+	if last := len(r.figures) - 1; last >= r.here && (r.isWord(d.first-1, "from") || r.isWord(d.first-1, "to")) && r.figures[last].Kind == hearsay.Count && r.figures[last].Of.Start >= r.figures[last].End {
+		f.Unit, d.inherits = r.figures[last].Unit, true // "to 40 huts, up from 30"
+		d.step(r.figures[last].Of, "it goes on from a count of '"+r.quoted(r.figures[last].Of)+"'")
+		if r.tallied(d) {
+			f.OfText = r.quoted(r.figures[last].Of)
+		}
 		return
 	}
 	if p, ok := r.saidOf(d); ok {
-		if p.plural || r.people(p.head) || r.is(d.first-1, be) {
+		if f.Unit == "" && (r.is(p.head, bourse) || r.is(p.last-1, bourse) || r.isWord(d.first-1, "worth")) {
+			f.Of = hearsay.Span{}
+			return // what an index stands at, or money without its coin
+		}
+		switch last := len(r.figures) - 1; {
+		case crowds.Has(r.words[p.head].In(r.text)):
+			f.Unit = "person"
+		case p.plural || r.people(p.head) || r.is(d.first-1, be):
 			f.Unit = r.nounUnit(p)
+		case last >= r.here && r.figures[last].Kind == hearsay.Share && r.figures[last].Of == f.Of:
+			f.Of = hearsay.Span{} // "fell 2 percent to 5,884": a place on a scale
 		}
 		if !r.indexed(d) {
 			return
 		}
 	}
+	if j := d.next; r.isWord(j, "aboard") || (r.isWord(j, "on") || r.isWord(j, "onboard")) && r.isWord(j+1, "board") {
+		f.Unit = "person"
+		d.step(r.of(j, j+1), "people are on board")
+		return
+	}
 	if d.a.scale >= 6 && r.isWord(d.first-1, "by") {
 		return // "cut by 2 billion": it is more likely money than what was counted
 	}
-	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 || r.subject(d)) {
-		f.Unit, f.OfText = r.lastCounted.unit, r.lastCounted.words
-		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+f.OfText+"'")
+	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 && r.lastCounted.words != "" || r.subject(d)) {
+		f.Unit, d.inherits = r.lastCounted.unit, true
+		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+cmp.Or(r.lastCounted.words, "people")+"'")
+		if r.is(d.a.from-1, further) || r.is(d.next, further) || r.is(d.next-1, further) || r.tallied(d) { // "another 12", "six more"
+			f.OfText = r.lastCounted.words
+		}
 	}
 }
 
-// saidOf finds what a draft without a noun of its own is said of, left of it:
-// "job cuts of 400", "the bond is set at $400", "shares fell 4 percent".
-func (r *reader) saidOf(d *draft) (p phrase, ok bool) {
-	k := d.first - 1
-	for k >= max(0, d.first-3) && (r.is(k, article) || r.is(k, further) && !r.plural(k)) {
-		k--
-	}
-	verbs := 0
-	if !r.isWord(k, "of") {
-		for k >= max(0, d.first-7) && (r.is(k, be|have|modal|verb|rise|fall|adverb) || r.isWord(k, "by") || r.isWord(k, "to") || r.isWord(k, "at") || r.isWord(k, "from")) && !r.isWord(k, "said") && !r.isWord(k, "says") {
-			if r.is(k, be|rise|fall) || r.is(k, standing) && (!r.isWord(k, "set") && !r.isWord(k, "put") || r.isWord(k+1, "at") || r.is(k-1, be)) {
-				verbs++
-			} else if r.is(k, verb) {
-				return p, false // "the firm received $4"
-			}
-			k--
-		}
-		if verbs == 0 {
-			return p, false
-		}
-	} else {
-		k--
-	}
-	if q, found := r.numberOf(k); found && verbs > 0 {
-		d.fig.Of = r.of(q.first, q.last)
-		d.step(d.fig.Of, "it is a number of '"+r.quoted(d.fig.Of)+"'")
-		return q, true
-	}
-	if k < 0 || !r.isKind(k, letters) || r.is(k, stop&^verb) {
-		return p, false
-	}
-	first := k
-	for t := k - 1; t >= max(0, k-9); t-- {
-		switch {
-		case r.isKind(t, letters) && !r.words[t].upper && r.plural(t) && r.text[r.words[t].End-1] == 's':
-			// A plural before other nouns is a verb: "announces job cuts".
-		case r.isKind(t, letters) && (!r.is(t, stop) || r.is(t, further) && !r.is(t, prep)):
-			first = t
-			continue
-		case r.isWord(t, "of") && r.isKind(t-1, letters) && !r.is(t-1, stop&^verb), r.isMark(t, '&') && t > 0, r.isHyphen(t) && t > 0, r.isKind(t, digits) && r.isKind(t-1, letters) && r.words[t-1].upper:
-			continue
-		case (r.isMark(t, '\'') || r.isMark(t, '’')) && r.isGlued(t) && r.isWord(t+1, "s"):
-			continue
-		}
-		break
-	}
-	if d.fig.Kind == hearsay.Count && r.isWord(first-1, "for") && r.plural(first-2) && !r.is(first-2, stop) {
-		first, k = first-2, first-2 // "grants for growers rose": the grants did
-	}
-	if first == k && (r.is(k, month|weekday) || r.is(k, verb) && !r.plural(k)) {
-		return p, false
-	}
-	p = phrase{first: first, last: k + 1, head: k, next: k + 1, plural: r.plural(k)}
-	for t := first; t+2 <= k; t++ {
-		// "the number of people registered stands at 40"
-		if (r.isWord(t, "number") || r.isWord(t, "total")) && r.isWord(t+1, "of") {
-			if q, found := r.noun(t+2, false); found && q.plural {
-				p.head, p.plural = q.head, true
-			}
-			break
-		}
-	}
-	d.fig.Of = r.of(p.first, p.last)
-	d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
-	return p, true
-}
+// Words for people that do not name them one by one.
+var crowds = lexicon.Of("population", "attendance", "membership", "turnout", "workforce", "headcount", "enrolment", "enrollment", "readership", "audience", "electorate")
 
-// numberOf finds what a number is said to be of, left of word k: "the number of
-// people who fled after the dam broke | rose".
-func (r *reader) numberOf(k int) (p phrase, ok bool) {
-	for t := min(k, len(r.words)-3); t >= max(0, k-longestList); t-- {
-		if (r.isWord(t, "number") || r.isWord(t, "total")) && r.isWord(t+1, "of") {
-			p, ok = r.noun(t+2, false)
-			return p, ok && p.plural
-		}
-	}
-	return p, false
+// tallied reports whether a draft is the other side of a vote: "61 votes to |
+// 38".
+func (r *reader) tallied(d *draft) bool {
+	return r.isWord(d.first-1, "to") && d.first > 1 && len(r.figures) > r.here && r.figures[len(r.figures)-1].Of.End == r.words[d.first-2].End
 }
 
 // indexed gives a draft the unit "point" where its sentence speaks of points.
@@ -176,7 +143,18 @@ func (r *reader) percentPoints(i int) bool {
 
 // subject reports whether a draft begins a clause: a verb follows.
 func (r *reader) subject(d *draft) bool {
+	if top := r.top(d); top >= 0 && r.tree.hangs(top, subjects) {
+		return true
+	}
 	return r.is(d.next, be|have|modal|verb) || r.isWord(d.next, "of")
+}
+
+// lent finds what a draft is said of that has its unit from the number after
+// it: "fell by 2 | and 5 percent".
+func (r *reader) lent(d *draft) {
+	if d.fig.Of.Empty() && d.fig.OfText == "" && (d.fig.Kind == hearsay.Share || d.fig.Kind == hearsay.Money) {
+		r.saidOf(d)
+	}
 }
 
 // point takes "points" from a later figure of a coordination: "47 to 41
@@ -248,6 +226,9 @@ func (r *reader) remember(d *draft) {
 	}
 	if !f.Of.Empty() {
 		r.lastCounted = counted{unit: f.Unit, words: r.quoted(f.Of)}
+		r.age = 0
+	} else if f.Unit == "person" && !d.inherits && d.a.form != nothing && (r.age > 2 || r.lastCounted.unit == "") {
+		r.lastCounted = counted{unit: f.Unit} // "The three were charged"
 		r.age = 0
 	}
 }

@@ -9,8 +9,11 @@ type draft struct {
 	last        *amount // its number, or the upper end of its range
 	first       int     // its words are words[first:to]
 	to          int
-	next        int // the word after it and its unit
-	skip        int // the word to go on from, if other numbers belong to it
+	next        int  // the word after it and its unit
+	skip        int  // the word to go on from, if other numbers belong to it
+	per         int  // the word for what it is taken over, or 0
+	fewer       bool // "40 fewer boats"
+	inherits    bool // what it counts is that of the count before
 	effects     [2]effect
 	effectCount int
 	floor       effect // of its lower end, where both have one: "more than 10 but under 20"

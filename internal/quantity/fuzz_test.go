@@ -12,7 +12,13 @@ import (
 // check fails the test if what was found in a text does not hold together.
 func check(t *testing.T, text string) {
 	t.Helper()
-	figures, vetoed := Figures(text, nil)
+	checkRead(t, text, nil, nil)
+}
+
+// checkRead is check with trees.
+func checkRead(t *testing.T, text string, tokens []hearsay.Token, sentences []hearsay.Sentence) {
+	t.Helper()
+	figures, vetoed := Figures(text, tokens, sentences)
 	end := 0
 	var all []hearsay.Span
 	for i := range figures {

@@ -31,7 +31,11 @@ func (r *reader) page(i int) (from, to int, ok bool) {
 		k--
 	}
 	if r.is(k, pageHead) && (r.words[k].Len() > 2 || k < i-1) && !r.isGlued(i) && r.isKind(i, digits) && !r.is(i, grouped|decimal) {
-		return k, r.chain(i), true
+		to = r.chain(i)
+		if r.isWord(to, "of") && r.isKind(to+1, digits) && !r.continues(to+2) { // "page 3 of 12"
+			to += 2
+		}
+		return k, to, true
 	}
 	return 0, 0, false
 }
@@ -156,7 +160,7 @@ func (r *reader) named(i int) (from, to int, ok bool) {
 	if !r.is(k, head) || r.is(i, grouped|decimal) && !r.words[k].upper {
 		return 0, 0, false
 	}
-	start := k == 0 || r.isKind(k-1, mark) && !r.isDash(k-1)
+	start := k == 0 || r.isKind(k-1, mark) && !r.isDash(k-1) && !r.isMark(k-1, ',')
 	upper := r.words[k].upper && !start
 	spelledOut := r.isKind(i, letters)
 	if spelledOut && !upper && !r.isWord(k, "page") && !r.isWord(k, "chapter") && !r.isWord(k, "number") {

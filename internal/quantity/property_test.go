@@ -16,7 +16,7 @@ import (
 
 // only reads a text that holds one figure.
 func only(t *rapid.T, text string) hearsay.Figure {
-	figures, vetoed := Figures(text, nil)
+	figures, vetoed := Figures(text, nil, nil)
 	if len(figures) != 1 {
 		t.Fatalf("%q: got %d figures (%v), vetoed %v", text, len(figures), figures, vetoed)
 	}
@@ -218,7 +218,7 @@ func TestIntervalsComeBack(t *testing.T) {
 func TestSpansReadAlone(t *testing.T) {
 	read := 0
 	for _, e := range example.All(t, "testdata/*.txt") {
-		figures, _ := Figures(e.Text, nil)
+		figures, _ := Figures(e.Text, nil, nil)
 		for i := range figures {
 			f := &figures[i]
 			words := f.Span.In(e.Text)
@@ -233,7 +233,7 @@ func TestSpansReadAlone(t *testing.T) {
 			if f.Kind == hearsay.Age {
 				continue
 			}
-			alone, vetoed := Figures(words, nil)
+			alone, vetoed := Figures(words, nil, nil)
 			switch lower := strings.ToLower(words); {
 			case slices.Contains([]string{"one", "no", "none", "no one", "nobody", "few", "several", "scores"}, lower), strings.HasPrefix(lower, "a couple"):
 				continue // numbers of something alone
@@ -274,7 +274,7 @@ func near(part, percent hearsay.Interval) bool {
 func TestEndlessNumbersAreRefused(t *testing.T) {
 	long := strings.Repeat("7", 10_000)
 	for _, text := range []string{long, "-" + long, "$" + long, "They saw " + long + " lanterns.", "It is 1." + long + " metres.", strings.Repeat("7,", 3333) + "777", "1e" + long} {
-		figures, vetoed := Figures(text, nil)
+		figures, vetoed := Figures(text, nil, nil)
 		refused := false
 		for _, v := range vetoed {
 			refused = refused || v.Why == "identifier" && v.Rule != "" && v.Len() > 9_000

@@ -14,10 +14,11 @@ import (
 )
 
 // Figures finds the figures of a text, in order, and the numbers in it that
-// are none. The sentences are those of the text, in order; only their spans
-// are looked at, and without any the whole text is one sentence. Figures and
-// vetoed numbers do not share words. Spans are bytes of text.
-func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
+// are none. The sentences are those of the text, in order, and without any the
+// whole text is one sentence. The tokens are theirs, with their trees; without
+// any the words alone are read. Figures and vetoed numbers do not share words.
+// Spans are bytes of text.
+func Figures(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
 	r := reader{text: text}
 	if sentences == nil {
 		r.sentence(hearsay.Span{End: len(text)})
@@ -27,6 +28,7 @@ func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figur
 		if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
 			continue
 		}
+		r.setTree(tokens, &sentences[i])
 		r.sentence(s)
 	}
 	return r.figures, r.vetoed
@@ -36,6 +38,7 @@ func Figures(text string, sentences []hearsay.Sentence) (figures []hearsay.Figur
 type reader struct {
 	text    string
 	words   []word // of the sentence
+	tree    tree   // of the sentence
 	floor   int    // words before it belong to what was read already
 	figures []hearsay.Figure
 	vetoed  []hearsay.Veto
@@ -49,6 +52,8 @@ type reader struct {
 	here        int      // figures[here:] are of this sentence
 	age         int      // sentences since lastCounted was
 	alone       bool     // the text holds one number and nothing else
+	said        phrase   // what the last figure of the sentence without a noun was said of
+	saidAt      int      // figures[saidAt] was
 }
 
 // counted is what a count was of, for the next that leaves it out.
@@ -64,7 +69,7 @@ func (r *reader) sentence(span hearsay.Span) {
 		r.age++
 		return
 	}
-	r.floor, r.behind, r.here = 0, 0, len(r.figures)
+	r.floor, r.behind, r.here, r.saidAt = 0, 0, len(r.figures), -1
 	r.age++
 	if whole && r.standsAlone() {
 		return

@@ -12,8 +12,10 @@ import (
 // oneLine keeps a figure in one line of an example where its text has several.
 var oneLine = strings.NewReplacer("\n", " ")
 
-func describe(text string) []string {
-	figures, vetoed := Figures(text, nil)
+func describe(text string) []string { return describeAll(text, nil, nil) }
+
+func describeAll(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) []string {
+	figures, vetoed := Figures(text, tokens, sentences)
 	var lines []string
 	for i := range figures {
 		lines = append(lines, describeFigure(text, &figures[i]))
@@ -75,7 +77,7 @@ func TestExamples(t *testing.T) {
 // that there are none.
 func TestSteps(t *testing.T) {
 	text := "The blaze at Karrow hurt more than 1,200 villagers, about a third of them badly."
-	figures, _ := Figures(text, nil)
+	figures, _ := Figures(text, nil, nil)
 	if len(figures) != 2 {
 		t.Fatalf("got %d figures, want 2", len(figures))
 	}
@@ -93,16 +95,30 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+// Of a change, the number that held before says so.
+func TestRevision(t *testing.T) {
+	figures, _ := Figures("The count was revised from 8 boats to 6.", nil, nil)
+	if len(figures) != 2 {
+		t.Fatalf("got %d figures, want 2", len(figures))
+	}
+	for i, want := range []bool{true, false} {
+		steps := figures[i].Steps
+		if got := steps[len(steps)-1].Rule == "'from' makes it the number before a change"; got != want {
+			t.Errorf("figure %d: %v", i, steps)
+		}
+	}
+}
+
 // Sentences bound what a number can reach: a hedge does not cross them.
 func TestSentences(t *testing.T) {
 	text := "There were more than\n40 boats"
 	first := strings.Index(text, "\n")
-	figures, _ := Figures(text, []hearsay.Sentence{{Span: hearsay.Span{End: first}}, {Span: hearsay.Span{Start: first + 1, End: len(text)}}})
+	figures, _ := Figures(text, nil, []hearsay.Sentence{{Span: hearsay.Span{End: first}}, {Span: hearsay.Span{Start: first + 1, End: len(text)}}})
 	if len(figures) != 1 || figures[0].Span.In(text) != "40" {
 		t.Errorf("got %v", figures)
 	}
 	// Spans outside the text are passed over.
-	figures, vetoed := Figures("40 boats", []hearsay.Sentence{{Span: hearsay.Span{Start: -1, End: 2}}, {Span: hearsay.Span{Start: 3, End: 90}}})
+	figures, vetoed := Figures("40 boats", nil, []hearsay.Sentence{{Span: hearsay.Span{Start: -1, End: 2}}, {Span: hearsay.Span{Start: 3, End: 90}}})
 	if figures != nil || vetoed != nil {
 		t.Errorf("got %v, %v", figures, vetoed)
 	}
@@ -119,7 +135,7 @@ func TestLines(t *testing.T) {
 		"It hurt more than\n \t\n30 goats": "30",
 		"It hurt more than\r\n\r\n30":      "30",
 	} {
-		figures, _ := Figures(text, []hearsay.Sentence{{Span: hearsay.Span{End: len(text)}}})
+		figures, _ := Figures(text, nil, []hearsay.Sentence{{Span: hearsay.Span{End: len(text)}}})
 		if len(figures) != 1 || figures[0].Span.In(text) != want {
 			t.Errorf("%q: got %v, want %q", text, figures, want)
 		}
@@ -150,7 +166,7 @@ func TestToldAgain(t *testing.T) {
 		{"They walked 10 km to Karrow (6 miles).", false},
 		{"They met 10 boys (6 girls) there.", false},
 	} {
-		figures, _ := Figures(c.text, nil)
+		figures, _ := Figures(c.text, nil, nil)
 		if len(figures) != 2 {
 			t.Errorf("%q: %d figures", c.text, len(figures))
 			continue

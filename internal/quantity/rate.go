@@ -41,9 +41,10 @@ func (r *reader) perAfter(d *draft, j int) {
 	if !r.isKind(j, letters) || r.is(j, stop) && !r.isWord(j, "share") || r.words[j].Len() > longestWord {
 		return
 	}
+	d.per = j
 	f.Per = unit.Singular(r.words[j].In(r.text))
 	if m, _, ok := r.measureAt(j); ok {
-		f.Per = string(m.Name)
+		f.Per, d.per = string(m.Name), 0
 	}
 	if j > many {
 		f.Per = r.in(many, j+1)

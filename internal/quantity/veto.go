@@ -23,10 +23,12 @@ type refusal struct {
 var refusals = []refusal{
 	{reason{"identifier", "more digits than any count has"}, (*reader).tooLong},
 	{reason{"list", "it numbers an item of a list"}, (*reader).listMark},
+	{reason{"footnote", "a number in brackets that points at a note"}, (*reader).footnote},
 	{reason{"phone", "digits in the groups of a telephone number, or a number that is called"}, (*reader).phone},
 	{reason{"name", "a set phrase that counts nothing"}, (*reader).setPhrase},
 	{reason{"date", "a day, a month or a year in figures"}, (*reader).slashDate},
 	{reason{"time", "hours and minutes on a clock"}, (*reader).clockTime},
+	{reason{"identifier", "groups of digits with hyphens between"}, (*reader).serial},
 	{reason{"version", "more than one point, or a word for a version before it"}, (*reader).version},
 	{reason{"date", "it stands beside a month"}, (*reader).monthDay},
 	{reason{ageSeen, "a number of years that somebody is old"}, (*reader).ageList},
@@ -41,6 +43,7 @@ var refusals = []refusal{
 	{reason{"date", "two years with a dash, or one year"}, (*reader).year},
 	{reason{"score", "two numbers set against each other, as of a game"}, (*reader).tally},
 	{reason{ageSeen, "a number after a name, between commas"}, (*reader).ageAfterName},
+	{reason{"name", "in a capital, it is a part of a name"}, (*reader).proper},
 	{reason{"name", "it follows a name and belongs to it"}, (*reader).afterName},
 	{reason{"name", "a number that is a name"}, (*reader).knownName},
 }
