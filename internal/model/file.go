@@ -25,6 +25,18 @@ const maxPart = 1 << 26
 // Write returns the file of a model: the fingerprint of the features that it
 // was trained with, and its parts. The same parts give the same bytes.
 func Write(fingerprint uint64, parts ...[]byte) []byte {
+	// Weights and hashes repeat nothing, so that a search for repetition would
+	// only take time.
+	return write(flate.HuffmanOnly, fingerprint, parts)
+}
+
+// WritePlain returns the file of a model whose parts are short as they are, so
+// that they are only laid one after the other, and read in no time.
+func WritePlain(fingerprint uint64, parts ...[]byte) []byte {
+	return write(flate.NoCompression, fingerprint, parts)
+}
+
+func write(level int, fingerprint uint64, parts [][]byte) []byte {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	b.Write(binary.BigEndian.AppendUint64(nil, fingerprint))
@@ -32,9 +44,7 @@ func Write(fingerprint uint64, parts ...[]byte) []byte {
 	for _, p := range parts {
 		b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(p))))
 	}
-	// Weights and hashes repeat nothing, so that a search for repetition would
-	// only take time.
-	z, _ := flate.NewWriter(&b, flate.HuffmanOnly)
+	z, _ := flate.NewWriter(&b, level)
 	for _, p := range parts {
 		z.Write(p) // a bytes.Buffer takes everything
 	}

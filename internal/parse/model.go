@@ -16,7 +16,8 @@ type Model struct {
 	choices *Choices
 	index   *Index
 	net     net
-	learned Weights
+	habits  habits
+	learned Weights // without the rows, which the net has
 }
 
 // Weights are what a net has learned, as small whole numbers: of every row
@@ -31,12 +32,17 @@ type Weights struct {
 }
 
 // New returns the Model of the words that it knows, the relations that come
-// into question, the features that it has rows for, and the weights.
-func New(words *model.Vocabulary, choices *Choices, index *Index, w Weights) (*Model, error) {
+// into question, the features that it has rows for, the weights and the habits.
+func New(words *model.Vocabulary, choices *Choices, index *Index, w Weights, list []Habit) (*Model, error) {
 	if len(w.Rows) != index.Len()*Size {
 		return nil, errors.New("the parser has not a row for every feature")
 	}
-	m := &Model{words: words, choices: choices, index: index, learned: w}
+	h, err := newHabits(list)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{words: words, choices: choices, index: index, habits: h, learned: w}
+	m.learned.Rows = nil
 	n := &m.net
 	n.rows = bytes.Repeat([]byte{middle}, (1+index.Len())*Lanes)
 	for i := range index.Len() {
@@ -64,18 +70,30 @@ func versus(left, right, shift int32) int64 {
 	return int64(left-shift)<<32 + int64(right-shift)
 }
 
+// With returns m with other habits, or with none.
+func (m *Model) With(list []Habit) (*Model, error) {
+	h, err := newHabits(list)
+	if err != nil {
+		return nil, err
+	}
+	other := *m
+	other.habits = h
+	return &other, nil
+}
+
 // Write returns m as the file of a model.
 func (m *Model) Write() []byte {
 	w := &m.learned
-	rows := make([]byte, len(w.Rows))
-	for i, x := range w.Rows {
-		rows[i] = byte(x)
+	rows := make([]int8, m.index.Len()*Size)
+	for i := range rows {
+		rows[i] = int8(int(m.net.rows[Lanes+i/Size*Lanes+i%Size]) - middle)
 	}
+	halves, others := packed(rows)
 	var rest []byte
 	for _, x := range w.rest() {
 		rest, _ = binary.Append(rest, binary.BigEndian, x) // of a fixed size each
 	}
-	return model.Write(Fingerprint(), m.words.AppendTo(nil), m.choices.appendTo(nil), m.index.appendTo(nil), rest, rows)
+	return model.WritePlain(Fingerprint(), m.words.AppendTo(nil), m.choices.appendTo(nil), m.index.appendTo(nil), rest, m.habits.appendTo(nil), halves, others)
 }
 
 // rest returns what there is beside the rows.
@@ -89,7 +107,7 @@ func Read(file []byte) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(parts) != 5 {
+	if len(parts) != 7 {
 		return nil, errors.New("not the model of a parser")
 	}
 	words, err := model.ReadVocabulary(parts[0])
@@ -116,11 +134,14 @@ func Read(file []byte) (*Model, error) {
 	if len(rest) > 0 {
 		return nil, errors.New("the parser has too many weights")
 	}
-	w.Rows = make([]int8, len(parts[4]))
-	for i, x := range parts[4] {
-		w.Rows[i] = int8(x)
+	list, err := readHabits(parts[4])
+	if err != nil {
+		return nil, err
 	}
-	return New(words, choices, index, w)
+	if w.Rows, err = unpacked(parts[5], parts[6]); err != nil {
+		return nil, err
+	}
+	return New(words, choices, index, w, list)
 }
 
 // Fingerprint stands for the features: it changes when they do. A model is of
@@ -148,6 +169,7 @@ func Fingerprint() uint64 {
 			for _, f := range feature {
 				sum = model.Mix(sum + uint64(f))
 			}
+			sum = model.Mix(sum + uint64(s.Sort()))
 			m := Move(turn * turn % 7 % Moves)
 			for !s.May(m) {
 				m = (m + 1) % Moves

@@ -13,15 +13,19 @@ import (
 // machine.
 type net struct {
 	rows      []byte       // [Lanes] each, 128 more than their values; the first has zeros
-	bias      [Lanes]int32 // what is added to the sum of the rows
-	moves     [Lanes]int64 // how much each value speaks for Left and for Right rather than Shift, packed
+	bias      [Size]int32  // what is added to the sum of the rows
+	moves     [slots]int64 // how much each value speaks for Left and for Right rather than Shift, packed
 	moveBias  int64
-	labels    [Moves - 1][hearsay.Relations][Lanes]int16 // for Left and for Right
+	labels    [Moves - 1][hearsay.Relations][slots]int16 // for Left and for Right
 	labelBias [Moves - 1][hearsay.Relations]int32
 }
 
 // Size is the number of values of a row.
-const Size = 120
+const Size = 96
+
+// slots is a power of two with room for the values of a row: what is left of a
+// division by it is a place of them for sure, and costs nothing.
+const slots = 128
 
 // middle is what a byte of a row holds for zero.
 const middle = 128
@@ -33,8 +37,8 @@ const most = 128
 // of the moves.
 type hidden struct {
 	sum   [Lanes]uint16
-	value [Lanes]int32
-	place [Lanes]uint8
+	value [slots]int32
+	place [slots]uint8
 	n     int
 	moves int64 // packed
 }
@@ -47,13 +51,13 @@ func (n *net) look(h *hidden, row []uint32) {
 	for i, x := range h.sum[:Size] {
 		// A branch here would be guessed wrong as often as not.
 		v := int32(x) - less + n.bias[i]
-		h.value[k%Lanes], h.place[k%Lanes] = v, uint8(i)
+		h.value[k%slots], h.place[k%slots] = v, uint8(i)
 		k += int(uint32(-v) >> 31)
 	}
 	moves := n.moveBias
 	value, place := h.value[:k], h.place[:k]
 	for i, v := range value {
-		moves += int64(v) * n.moves[place[i]%Lanes]
+		moves += int64(v) * n.moves[place[i]%slots]
 	}
 	h.n, h.moves = k, moves
 }
@@ -96,7 +100,7 @@ func (n *net) relation(h *hidden, m Move, c Choice) hearsay.Relation {
 		c0, c1, c2, c3 := &side[r[0]], &side[r[1]], &side[r[2]], &side[r[3]]
 		s := [4]int32{bias[r[0]], bias[r[1]], bias[r[2]], bias[r[3]]}
 		for i, v := range value {
-			p := place[i] % Lanes
+			p := place[i] % slots
 			s[0] += v * int32(c0[p])
 			s[1] += v * int32(c1[p])
 			s[2] += v * int32(c2[p])

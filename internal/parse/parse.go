@@ -42,6 +42,7 @@ type Parser struct {
 	feature [Features]uint32
 	row     [most]uint32
 	hidden  hidden
+	watch   func(s *State, m Move, r hearsay.Relation)
 }
 
 // Shipped returns a Parser with the model that is part of the program.
@@ -49,6 +50,9 @@ func Shipped() *Parser { return shipped().Parser() }
 
 // Parser returns a Parser with the model m.
 func (m *Model) Parser() *Parser { return &Parser{model: m} }
+
+// Watch has f told of every move that the net is asked for, before it is made.
+func (p *Parser) Watch(f func(s *State, m Move, r hearsay.Relation)) { p.watch = f }
 
 // Set sets the trees of sentences, as the function [Set] does.
 func (p *Parser) Set(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) {
@@ -92,7 +96,10 @@ func (p *Parser) sentence(text string, tokens []hearsay.Token, first int) {
 	}
 }
 
-var parataxis = hearsay.RelationNamed("parataxis")
+var (
+	parataxis = hearsay.RelationNamed("parataxis")
+	asRoot    = hearsay.RelationNamed("root")
+)
 
 // piece returns the number of tokens of the sentence, or of its first piece,
 // which ends with a mark if there is one in its second half.
@@ -113,14 +120,41 @@ func (p *Parser) run(text string, tokens []hearsay.Token) {
 	s := &p.state
 	s.Start(text, tokens, p.model.words)
 	for !s.Done() {
-		s.Features(&p.feature)
-		n := p.model.index.Rows(&p.feature, &p.row)
-		p.model.net.look(&p.hidden, p.row[:n])
-		m := p.hidden.move(s)
-		r := hearsay.Relation(0)
-		if m != Shift {
-			r = p.model.net.relation(&p.hidden, m, p.model.choices.Of(s, m))
+		m, r, ok := only(s)
+		if !ok {
+			m, r, ok = p.model.habits.of(s)
+		}
+		if !ok {
+			m, r = p.ask()
 		}
 		s.Do(m, r)
 	}
+}
+
+// only returns the move that a state allows, if it allows no other and there
+// is no choice of relations.
+func only(s *State) (m Move, r hearsay.Relation, ok bool) {
+	switch {
+	case s.depth == edge:
+		return Shift, 0, true
+	case s.depth == edge+1 && s.next > s.words:
+		return Left, asRoot, true
+	}
+	return 0, 0, false
+}
+
+// ask returns the move that the net finds best.
+func (p *Parser) ask() (m Move, r hearsay.Relation) {
+	s := &p.state
+	s.Features(&p.feature)
+	n := p.model.index.Rows(&p.feature, &p.row)
+	p.model.net.look(&p.hidden, p.row[:n])
+	m = p.hidden.move(s)
+	if m != Shift {
+		r = p.model.net.relation(&p.hidden, m, p.model.choices.Of(s, m))
+	}
+	if p.watch != nil {
+		p.watch(s, m, r)
+	}
+	return m, r
 }

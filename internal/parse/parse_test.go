@@ -114,11 +114,18 @@ func TestRead(t *testing.T) {
 		"half a feature":               func(p [][]byte) { p[2] = slices.Concat(p[2], []byte{0xff}) },
 		"half the weights":             func(p [][]byte) { p[3] = p[3][:len(p[3])/2] },
 		"a weight more":                func(p [][]byte) { p[3] = slices.Concat(p[3], []byte{1}) },
-		"a row less":                   func(p [][]byte) { p[4] = p[4][Size:] },
+		"half a habit":                 func(p [][]byte) { p[4] = p[4][1:] },
+		"a habit that is no move":      func(p [][]byte) { p[4] = append(slices.Clone(p[4]), 0, 0, 0, 1, Moves, 1) },
+		"a habit of no sort":           func(p [][]byte) { p[4] = append(slices.Clone(p[4]), 0, 0, 0, 0, byte(Shift), 0) },
+		"a word hung as nothing":       func(p [][]byte) { p[4] = append(slices.Clone(p[4]), 0, 0, 0, 1, byte(Left), 0) },
+		"a row less":                   func(p [][]byte) { p[5] = p[5][Size/2:] },
+		"half the values":              func(p [][]byte) { p[6] = p[6][:len(p[6])/2] },
+		"no value":                     func(p [][]byte) { p[6] = squeezed(nil) },
+		"a value too many":             func(p [][]byte) { p[5], p[6] = slices.Repeat([]byte{0x99}, len(p[5])), squeezed([]byte{9}) },
 	} {
 		parts := slices.Clone(whole)
 		broken(parts)
-		if _, err := Read(model.Write(Fingerprint(), parts...)); err == nil {
+		if _, err := Read(model.WritePlain(Fingerprint(), parts...)); err == nil {
 			t.Errorf("a model is read that has %s", name)
 		}
 	}
@@ -289,7 +296,7 @@ func TestSums(t *testing.T) {
 			}
 		}
 		c := (&Tally{}).Choices(1)
-		m, err := New(model.NewVocabulary(nil), c, NewIndex(index), w)
+		m, err := New(model.NewVocabulary(nil), c, NewIndex(index), w, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -321,6 +328,48 @@ func TestSums(t *testing.T) {
 			t.Fatalf("the moves have %x, want %x", h.moves, want)
 		}
 	})
+}
+
+// TestHabits wants a habit kept where the state allows it, and no other.
+func TestHabits(t *testing.T) {
+	m := Shipped().model
+	const text = "The mayor said so ."
+	tokens, sentences := read(text)
+	var first []Habit // what the net is asked for
+	bare, err := m.With(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := bare.Parser()
+	p.Watch(func(s *State, m Move, r hearsay.Relation) { first = append(first, Habit{s.Sort(), m, r}) })
+	p.Set(text, tokens, sentences)
+	if len(first) == 0 {
+		t.Fatal("the net was not asked for anything")
+	}
+	want := slices.Clone(tokens)
+	same, err := m.With(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = same.Parser()
+	p.Watch(func(s *State, m Move, _ hearsay.Relation) {
+		t.Errorf("the net was asked for move %d, of which there is a habit", m)
+	})
+	p.Set(text, tokens, sentences)
+	if !slices.Equal(tokens, want) {
+		t.Error("habits of the net's own give another tree")
+	}
+	// Of the first state with a choice, another move; where it is not allowed
+	// it is not made.
+	other, err := m.With([]Habit{{first[0].Sort, Right, hearsay.RelationNamed("dep")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Parser().Set(text, tokens, sentences)
+	check(t, tokens, sentences)
+	if !slices.Equal(tokens, want) {
+		t.Error("a habit that the state does not allow was kept")
+	}
 }
 
 // TestOutside leaves tokens alone that no sentence holds.

@@ -2,9 +2,8 @@ package parse
 
 import "encoding/binary"
 
-// Lanes is the number of bytes that a row takes, two lines of the processor's
-// cache. [Size] of them are used.
-const Lanes = 128
+// Lanes is the number of bytes that a row takes. All are used.
+const Lanes = Size
 
 // addRowsWords is [addRows] with machine words: every second byte of eight is
 // added at once, in lanes of sixteen bits. The sum of 256 rows fits.

@@ -2,10 +2,8 @@ package train
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -27,20 +25,12 @@ type sentence struct {
 
 // readConllu reads the sentences of a gzipped file in the CoNLL-U format.
 func readConllu(file string) ([]sentence, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	all, err := parseConllu(z)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return all, nil
+	var all []sentence
+	err := unzipped(file, func(r io.Reader) (err error) {
+		all, err = parseConllu(r)
+		return err
+	})
+	return all, err
 }
 
 // parseConllu reads sentences in the CoNLL-U format: a word a line, with ten

@@ -1,11 +1,7 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,32 +32,6 @@ type namedArticle struct {
 	tokens    []hearsay.Token
 	sentences []hearsay.Sentence
 	labels    []uint8
-}
-
-// eachZippedLine calls do for every line of a gzipped file.
-func eachZippedLine(file string, do func(line string) error) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return eachLineOf(z, file, do)
-}
-
-// eachLineOf calls do for every line that r holds. name is told in errors.
-func eachLineOf(r io.Reader, name string, do func(line string) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	for n := 1; lines.Scan(); n++ {
-		if err := do(lines.Text()); err != nil {
-			return fmt.Errorf("%s, line %d: %w", name, n, err)
-		}
-	}
-	return lines.Err()
 }
 
 // A placing is where a sentence of a treebank stands.

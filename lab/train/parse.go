@@ -1,6 +1,7 @@
 package train
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -15,7 +16,7 @@ import (
 
 // parseOptions are what was tuned, on the dev parts of the corpora.
 type parseOptions struct {
-	Size    int     // of a row
+	Size    int     // of a row; the values that turn out to do nothing are dropped
 	Rounds  int     // through all sentences
 	Seed    uint64  // of the dice
 	Rate    float64 // how far a weight moves at first; less and less to the end
@@ -262,6 +263,46 @@ func choicesOf(examples []treeExample, least int) *parse.Choices {
 // most as many as most says.
 func (p *parser) indexOf(examples []treeExample, most int) *parse.Index {
 	count := make([]int32, 1<<parse.FeatureBits)
+	p.eachState(examples, func(s *parse.State) {
+		s.Features(&p.feature)
+		for _, f := range p.feature {
+			count[f]++
+		}
+	})
+	count[0] = 0 // stands for nothing
+	often := slices.Sorted(slices.Values(count))
+	least := max(often[max(0, len(often)-most-1)]+1, 1)
+	var kept []uint32
+	for f, n := range count {
+		if n >= least {
+			kept = append(kept, uint32(f))
+		}
+	}
+	return parse.NewIndex(kept)
+}
+
+// busiest returns those n of the hidden values that are highest on the way to
+// the trees, in order. Some never get above zero.
+func (p *parser) busiest(examples []treeExample, n int) []int {
+	sum := make([]float64, p.size)
+	p.eachState(examples, func(s *parse.State) {
+		p.look(s, nil, 0)
+		for _, i := range p.active {
+			sum[i] += float64(p.hidden[i])
+		}
+	})
+	places := make([]int, p.size)
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(sum[b], sum[a]) })
+	places = places[:n]
+	slices.Sort(places)
+	return places
+}
+
+// eachState calls do for every state on the way to the trees.
+func (p *parser) eachState(examples []treeExample, do func(s *parse.State)) {
 	state := new(parse.State)
 	for _, e := range examples {
 		if len(e.tokens) > parse.Longest {
@@ -269,10 +310,7 @@ func (p *parser) indexOf(examples []treeExample, most int) *parse.Index {
 		}
 		o := newOracle(e.tree)
 		for state.Start(e.text, e.tokens, p.words); !state.Done(); {
-			state.Features(&p.feature)
-			for _, f := range p.feature {
-				count[f]++
-			}
+			do(state)
 			cost := o.costs(state)
 			best := parse.Move(parse.Moves - 1)
 			for m := range best {
@@ -288,14 +326,4 @@ func (p *parser) indexOf(examples []treeExample, most int) *parse.Index {
 			state.Do(best, r)
 		}
 	}
-	count[0] = 0 // stands for nothing
-	often := slices.Sorted(slices.Values(count))
-	least := max(often[max(0, len(often)-most-1)]+1, 1)
-	var kept []uint32
-	for f, n := range count {
-		if n >= least {
-			kept = append(kept, uint32(f))
-		}
-	}
-	return parse.NewIndex(kept)
 }

@@ -1,7 +1,9 @@
 package train
 
 import (
+	"fmt"
 	"math"
+	"slices"
 
 	"hearsay"
 	"hearsay/internal/parse"
@@ -13,21 +15,26 @@ const (
 	weightStep = 1.0 / 256
 )
 
-// quantised returns p with whole numbers for weights.
-func (p *parser) quantised() (*parse.Model, error) {
-	rows := p.net.rows[p.size:]
-	w := parse.Weights{Rows: make([]int8, len(rows))}
-	for i, x := range rows {
-		w.Rows[i] = int8(steps(x, rowStep, math.MaxInt8))
+// quantised returns p with whole numbers for weights. Of the hidden values, those
+// in the given places are kept.
+func (p *parser) quantised(places []int) (*parse.Model, error) {
+	if len(places) != parse.Size {
+		return nil, fmt.Errorf("the parser keeps %d hidden values, not %d", len(places), parse.Size)
 	}
-	for i, x := range p.bias.w {
-		w.Bias[i] = int16(steps(x, rowStep, math.MaxInt16))
-	}
-	fill := func(p *param, to *[parse.Size]int16, bias *int32) {
-		for i := range to {
-			to[i] = int16(steps(p.w[i], weightStep, math.MaxInt16))
+	w := parse.Weights{Rows: make([]int8, 0, p.index.Len()*parse.Size)}
+	for row := range slices.Chunk(p.net.rows[p.size:], p.size) {
+		for _, i := range places {
+			w.Rows = append(w.Rows, int8(steps(row[i], rowStep, math.MaxInt8)))
 		}
-		*bias = int32(steps(p.w[len(to)], weightStep*rowStep, math.MaxInt32))
+	}
+	for k, i := range places {
+		w.Bias[k] = int16(steps(p.bias.w[i], rowStep, math.MaxInt16))
+	}
+	fill := func(from *param, to *[parse.Size]int16, bias *int32) {
+		for k, i := range places {
+			to[k] = int16(steps(from.w[i], weightStep, math.MaxInt16))
+		}
+		*bias = int32(steps(from.w[p.size], weightStep*rowStep, math.MaxInt32))
 	}
 	for m := range p.moves {
 		fill(&p.moves[m], &w.Moves[m], &w.MoveBias[m])
@@ -37,7 +44,7 @@ func (p *parser) quantised() (*parse.Model, error) {
 			fill(&p.labels[side][r], &w.Labels[side][r], &w.LabelBias[side][r])
 		}
 	}
-	return parse.New(p.words, p.choices, p.index, w)
+	return parse.New(p.words, p.choices, p.index, w, nil)
 }
 
 // steps returns how many steps x is, of at most as many as most says.

@@ -1,10 +1,7 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 
@@ -30,15 +27,6 @@ type silverSentence struct {
 
 // readSilver reads the machine-made trees of the file.
 func readSilver(file string) ([]silverSentence, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
 	var all []silverSentence
 	var s silverSentence
 	var text strings.Builder
@@ -51,15 +39,13 @@ func readSilver(file string) ([]silverSentence, error) {
 		s, last = silverSentence{}, -1
 		text.Reset()
 	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		c := strings.Split(lines.Text(), "\t")
+	err := eachZippedLine(file, func(line string) error {
+		c := strings.Split(line, "\t")
 		if len(c) != 10 {
-			if lines.Text() == "" {
+			if line == "" {
 				flush()
 			}
-			continue
+			return nil
 		}
 		_, off, _ := strings.Cut(c[9], "Off=")
 		off, _, _ = strings.Cut(off, "|")
@@ -68,7 +54,7 @@ func readSilver(file string) ([]silverSentence, error) {
 		end, err2 := strconv.Atoi(b)
 		head, err3 := strconv.Atoi(c[6])
 		if err1 != nil || err2 != nil || err3 != nil {
-			return nil, fmt.Errorf("%s: %q has no place or no head", file, lines.Text())
+			return fmt.Errorf("%q has no place or no head", line)
 		}
 		if last >= 0 && start > last {
 			text.WriteByte(' ')
@@ -84,9 +70,10 @@ func readSilver(file string) ([]silverSentence, error) {
 		}
 		text.WriteString(form)
 		s.words = append(s.words, silverWord{span: hearsay.Span{Start: at, End: text.Len()}, tag: c[4], head: head - 1, relation: c[7]})
-	}
+		return nil
+	})
 	flush()
-	return all, lines.Err()
+	return all, err
 }
 
 // modern turns the relations of s into those of Universal Dependencies 2; an

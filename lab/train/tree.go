@@ -17,8 +17,10 @@ var (
 	folds           = 5
 	teacherDefaults = teacherOptions{Rounds: 10, Batch: 32, Rate: 0.002, Drop: 0.33, Seed: 1, Blank: 0.25}
 	parseDefaults   = parseOptions{
-		Size: parse.Size, Rounds: 7, Seed: 1, Rate: 0.05, Start: 0.01, Drop: 0.25, Known: 3, Explore: 1, Greedy: 0.9, Least: 3, Rows: 160_000,
+		Size: 120, Rounds: 7, Seed: 1, Rate: 0.05, Start: 0.01, Drop: 0.25, Known: 3, Explore: 1, Greedy: 0.9, Least: 3, Rows: 160_000,
 	}
+	habitLeast  = 50           // states of one sort that were met …
+	habitShare  = 0.998        // … and the share of them in which the same move was made
 	newsWeight  = float32(0.5) // of a sentence of the news that the teacher annotated
 	usageWeight = float32(0.5) // of a sentence of a dictionary
 	newsTrust   = 1.5          // in the lines that another parser has there
@@ -59,7 +61,10 @@ func Parse(shared, wordnet string, silver bool, log io.Writer) (Trained, error) 
 		return Trained{}, err
 	}
 	learned := trainParser(examples, o, log)
-	model, err := learned.quantised()
+	model, err := learned.quantised(learned.busiest(examples, parse.Size))
+	if err == nil {
+		model, err = withHabits(model, examples, habitLeast, habitShare, log)
+	}
 	if err != nil {
 		return Trained{}, err
 	}

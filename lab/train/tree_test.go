@@ -271,7 +271,8 @@ func TestParserLearns(t *testing.T) {
 	o.Rounds, o.Rows, o.Least, o.Known, o.Drop = 12, 5000, 1, 1, 0.1
 	var files [2][]byte
 	for i := range files {
-		m, err := trainParser(examples, o, io.Discard).quantised()
+		learned := trainParser(examples, o, io.Discard)
+		m, err := learned.quantised(learned.busiest(examples, parse.Size))
 		if err != nil {
 			t.Fatal(err)
 		}

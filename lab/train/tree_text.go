@@ -1,9 +1,6 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,33 +9,24 @@ import (
 // readTokens reads the sentences of a gzipped file with a word a line, of
 // which nothing but the words is taken.
 func readTokens(file string) ([]silverSentence, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
 	var all []silverSentence
 	var words []string
-	lines := bufio.NewScanner(z)
-	for lines.Scan() {
-		word, _, ok := strings.Cut(lines.Text(), "\t")
-		if ok {
-			words = append(words, word)
-			continue
-		}
+	flush := func() {
 		if len(words) > 0 {
 			all = append(all, silverSentence{text: joined(words)})
 		}
 		words = words[:0]
 	}
-	if len(words) > 0 {
-		all = append(all, silverSentence{text: joined(words)})
-	}
-	return all, lines.Err()
+	err := eachZippedLine(file, func(line string) error {
+		if word, _, ok := strings.Cut(line, "\t"); ok {
+			words = append(words, word)
+		} else {
+			flush()
+		}
+		return nil
+	})
+	flush()
+	return all, err
 }
 
 // joined sets words as a line of text, without a space before marks that want
