@@ -452,7 +452,11 @@ func (r *reader) measureAfter(a *amount, j int, hyphen bool) {
 		a.hyphened = hyphen
 		return
 	}
-	r.setUnit(a, m.Name, kind, j, next, false)
+	name := m.Name
+	if name == "degree" && r.turned(a, next) {
+		name = angle
+	}
+	r.setUnit(a, name, kind, j, next, false)
 	a.hyphened = hyphen
 }
 

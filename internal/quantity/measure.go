@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 	"hearsay/internal/unit"
 )
 
@@ -55,7 +56,7 @@ func (r *reader) degreeSign(a *amount, j int) bool {
 	name := hearsay.Unit("")
 	switch k := j + 1; {
 	case r.isGlued(k) && (r.isWord(k, "n") || r.isWord(k, "s") || r.isWord(k, "e") || r.isWord(k, "w")):
-		name = "degree" // of latitude
+		name = angle // of latitude
 	case r.isGlued(k) || r.isGlued(k+1) && r.isKind(k+1, letters):
 	case r.isWord(k, "c"), r.isWord(k, "celsius"), r.isWord(k, "centigrade"):
 		name = "degree Celsius"
@@ -68,6 +69,34 @@ func (r *reader) degreeSign(a *amount, j int) bool {
 	r.setUnit(a, name, hearsay.Size, j, j+2, false)
 	return true
 }
+
+// angle is the unit of turns and slopes. Bare degrees are of heat, or of either.
+const angle = "degree angle"
+
+// turned reports whether what stands around the degrees of an amount, which
+// end before word next, makes them those of an angle: "turn 45 degrees", "a 30
+// degree slope", "40° north".
+func (r *reader) turned(a *amount, next int) bool {
+	if r.isHyphen(next) {
+		next++
+	}
+	for _, list := range [2][2]int{{max(r.floor, a.from-4), a.from}, {next, min(next+1, len(r.words))}} {
+		for k := list[0]; k < list[1]; k++ {
+			if r.isKind(k, letters) && turning.Has(r.words[k].In(r.text)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var turning = lexicon.Of(
+	"angle", "angles", "angled", "turn", "turns", "turned", "turning", "rotate", "rotates", "rotated",
+	"rotating", "rotation", "tilt", "tilts", "tilted", "tilting", "slope", "slopes", "sloped", "sloping",
+	"incline", "inclined", "inclination", "gradient", "bend", "bends", "bent", "swivel", "swivels", "swivelled",
+	"pivot", "pivots", "pivoted", "spin", "spins", "spun", "spinning", "pan", "pans", "panned", "lean", "leans",
+	"leaned", "leaning", "latitude", "longitude", "north", "south", "east", "west", "heading", "bearing",
+	"azimuth", "arc")
 
 // bracketed reads a unit in brackets at word j, as in tables: "20 (kg)".
 func (r *reader) bracketed(a *amount, j int) bool {

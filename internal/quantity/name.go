@@ -68,7 +68,11 @@ func (r *reader) acronym(i int) bool {
 // knownName refuses numbers that were part of a name before in the text: "the
 // 480" after "a Kestrel 480".
 func (r *reader) knownName(i int) (from, to int, ok bool) {
-	if !r.plainDigits(i, 4) || r.words[i].Len() < 3 || r.moneyBefore(i) || r.hedged(i) {
+	if !r.plainDigits(i, 4) || r.moneyBefore(i) || r.hedged(i) {
+		return 0, 0, false
+	}
+	// A short number is a name again only before a word that is one.
+	if r.words[i].Len() < 3 && !(r.isKind(i+1, letters) && r.words[i+1].upper && !r.is(i+1, stop) && !r.plural(i+1) && !r.measured(i+1)) {
 		return 0, 0, false
 	}
 	s := r.words[i].In(r.text)

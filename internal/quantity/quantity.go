@@ -141,7 +141,7 @@ func (r *reader) veto(from, to int, why *reason) int {
 	r.floor = to
 	if (why.why == "name" || why.why == "identifier") && len(r.names) < 64 {
 		for i := from; i < to; i++ {
-			if r.plainDigits(i, 4) && r.words[i].Len() > 2 {
+			if r.plainDigits(i, 4) && (r.words[i].Len() > 2 || why.why == "name") {
 				r.names = append(r.names, r.words[i].In(r.text))
 			}
 		}
