@@ -18,6 +18,13 @@ func ofKind(kinds ...hearsay.FigureKind) func(*told) {
 	}
 }
 
+// notOfKind drops the figures of a kind.
+func notOfKind(kind hearsay.FigureKind) func(*told) {
+	return func(t *told) {
+		t.figures = slices.DeleteFunc(t.figures, func(f hearsay.Figure) bool { return f.Kind == kind })
+	}
+}
+
 // ofUnit keeps the figures of some units.
 func ofUnit(units ...string) func(*told) {
 	return func(t *told) {
@@ -153,10 +160,8 @@ func noVagueness(t *told) {
 }
 
 var (
-	wordPattern  = regexp.MustCompile(`[A-Za-z]+|[0-9][0-9,.]*[0-9]|[0-9]`)
 	digitPattern = regexp.MustCompile(`(?:^|[^\pL\d.,])([0-9]+)(?:$|[^\pL\d])`)
 	onePattern   = regexp.MustCompile(`(?i)\bone\b`)
-	agePattern   = regexp.MustCompile(`(?i)\b(month|week|day|hour)`)
 	changeGap    = regexp.MustCompile(`^(?:[^.;:!?]|[.:]\S){0,60}\bto $`)
 )
 
@@ -168,42 +173,6 @@ func (t *told) free(s hearsay.Span) bool {
 // add adds a figure.
 func (t *told) add(s hearsay.Span, value hearsay.Decimal, kind hearsay.FigureKind, unit hearsay.Unit) {
 	t.figures = append(t.figures, hearsay.Figure{Span: s, Core: s, Value: hearsay.Exactly(value), Hedge: hearsay.Plain, Kind: kind, Unit: unit})
-}
-
-// addAges counts ages, which the reader refuses.
-func addAges(t *told) {
-	for _, v := range t.vetoed {
-		if v.Why != "age" {
-			continue
-		}
-		words := v.In(t.text)
-		unit := "year of age"
-		if m := agePattern.FindStringSubmatch(words); m != nil {
-			unit = strings.ToLower(m[1]) + " of age"
-		}
-		places := wordPattern.FindAllStringIndex(words, -1)
-		for i := 0; i < len(places); i++ {
-			for n := min(len(places), i+4); n > i; n-- { // "thirty-one"
-				at := hearsay.Span{Start: v.Start + places[i][0], End: v.Start + places[n-1][1]}
-				if value, ok := t.number(at); ok {
-					t.add(at, value, hearsay.Duration, hearsay.Unit(unit))
-					i = n - 1
-					break
-				}
-			}
-		}
-	}
-}
-
-// number has a stretch of the text read by itself, and returns its number if
-// it is nothing else.
-func (t *told) number(at hearsay.Span) (hearsay.Decimal, bool) {
-	words := at.In(t.text)
-	r := t.read([]*hearsay.Document{{ID: "number", Text: words}})
-	if len(r) != 1 || len(r[0].Figures) != 1 || r[0].Figures[0].Core.In(words) != words {
-		return hearsay.Decimal{}, false
-	}
-	return r[0].Figures[0].Value.Point()
 }
 
 // addOnes counts the "one" that the reader takes for a pronoun or an article.
@@ -330,3 +299,13 @@ func challengeUnits(f *hearsay.Figure, q *corpus.Quantity) {
 
 // noUnits leaves the unit out.
 func noUnits(_ *hearsay.Figure, q *corpus.Quantity) { *q.UnitNorm = "-" }
+
+// endAtLastUnit ends a stretch where the last day, month or year that is named
+// begins: "from 4 to 22 January" on the 22nd, "2014 to 2018" on the first day
+// of 2018.
+func endAtLastUnit(p *hearsay.Period) {
+	_, last, ok := strings.Cut(p.Timex, "/")
+	if t, isDate := hearsay.Date(last).Time(); ok && isDate && p.To != "" {
+		p.To = hearsay.DateOf(t)
+	}
+}

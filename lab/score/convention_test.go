@@ -43,12 +43,12 @@ func TestConventions(t *testing.T) {
 		{"rt-dimension", "It has 5 doors of 30 kilograms for $40 at 20 degrees Celsius.", "= 30 kilogram"},
 		{"rt-temperature", "It has 5 doors of 30 kilograms for $40 at 20 degrees Celsius.", "= 20 celsius"},
 		{"rt-age", "The tower is 500 years old and 30 metres tall.", "= 500 year of age"},
-		{"rtext-age", "The tower is 500 years old and 30 metres tall.", "= 500 year of age · = 30 metre"},
+		{"challenge", "The guard, 34, saw 12 herons.", "= 12 -"},
 	} {
 		d := &hearsay.Document{ID: "d", Text: c.text}
 		r := reader.Read(d)
 		var got []string
-		for _, m := range measure(conventions[c.set].convert(d, &r, readEach)) {
+		for _, m := range measure(conventions[c.set].convert(d, &r)) {
 			var ends []string
 			for _, x := range m.ends {
 				ends = append(ends, strings.TrimRight(strings.TrimRight(big.NewFloat(x).Text('f', 3), "0"), "."))
@@ -64,6 +64,23 @@ func TestConventions(t *testing.T) {
 		}
 		if s := strings.Join(got, " · "); s != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.set, c.text, s, c.want)
+		}
+	}
+}
+
+// TestLastUnits puts stretches of time into the convention of their collections.
+func TestLastUnits(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"It ran from 4 to 22 January 2031.", "2031-01-04 2031-01-22"},
+		{"It ran from March to May 2031.", "2031-03-01 2031-05-01"},
+		{"It ran from 2027 to 2031.", "2027-01-01 2031-01-01"},
+		{"It ran in March 2031.", "2031-03-01 2031-04-01"},
+	} {
+		d := &hearsay.Document{ID: "d", Text: c.text}
+		r := reader.Read(d)
+		q := conventions["dt-model"].convert(d, &r)
+		if len(q) != 1 || string(q[0].Values[0].Start+" "+q[0].Values[0].End) != c.want {
+			t.Errorf("%s: got %v, want %s", c.text, q, c.want)
 		}
 	}
 }

@@ -145,7 +145,7 @@ func (s Set) scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
 		convert, miss = TimesOf, timeMisses
 	}
 	if c, ok := conventions[s.Name]; ok && s.Convention {
-		convert = func(d *hearsay.Document, r *hearsay.Reading) []corpus.Quantity { return c.convert(d, r, read) }
+		convert = func(d *hearsay.Document, r *hearsay.Reading) []corpus.Quantity { return c.convert(d, r) }
 	}
 	docs, readings := readAll(gold, read, func(a *corpus.Measured) *corpus.Article { return &a.Article })
 	found := map[string][]corpus.Quantity{}
