@@ -6,6 +6,11 @@ import "hearsay"
 // patients" it is the patients.
 func (r *reader) measuredBy(d *draft, noun int) (p phrase, ok bool) {
 	t := &r.tree
+	for k := len(r.figures) - 1; k >= max(r.here, len(r.figures)-8); k-- {
+		if r.figures[k].Has(t.tokens[noun].Span) {
+			return p, false // "fell 14 percent, after as much as 20"
+		}
+	}
 	if w := r.wordOf(noun); w >= 0 && measureNouns.Has(r.words[w].In(r.text)) {
 		if c := r.wordOf(noun + 1); r.isWord(c, "of") || r.isWord(c, "for") {
 			if n := t.head(noun + 1); n > noun && t.hangs(noun+1, cases) {

@@ -10,8 +10,8 @@ func (r *reader) afterName(i int) (from, to int, ok bool) {
 	}
 	k := i - 1
 	prev := &r.words[k]
-	if r.isWord(k, "s") && prev.glued && r.isKind(k-1, mark) && r.isKind(k-2, letters) && r.words[k-2].upper && (r.is(i+1, verb|be|have) || i+1 == len(r.words)) {
-		return k - 2, i + 1, true // "Amari & Bell's 60 fell"
+	if r.isWord(k, "s") && prev.glued && r.isKind(k-1, mark) && r.isKind(k-2, letters) && r.words[k-2].upper && (r.is(i+1, verb|be|have) || r.isWord(i+1, "index") || i+1 == len(r.words)) {
+		return k - 2, i + 1, true // "Amari & Bell's 60 fell", "Amari & Bell's 60 index"
 	}
 	capital := prev.upper || prev.kind == letters && prev.Len() > 2 && upperAt(r.text, prev.Start+1)
 	if (prev.sign == '®' || prev.sign == '™') && k > 0 {
@@ -35,7 +35,7 @@ func (r *reader) afterName(i int) (from, to int, ok bool) {
 		return 0, 0, false
 	case r.is(j, harm):
 		return 0, 0, false
-	case r.counted(j) && !r.acronym(k):
+	case r.counted(j) && !r.acronym(k) && !r.isWord(j, "index"):
 		return 0, 0, false
 	}
 	if (k == 0 || r.isMark(k-1, '\n')) && r.continues(j) && !r.words[j].upper {
