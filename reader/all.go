@@ -15,11 +15,11 @@ type Result struct {
 	Err      error
 }
 
-// All reads documents on so many workers at once and yields the results in
+// All reads documents, by [Read] or [Layers], on so many workers at once and yields the results in
 // the order of the documents, whatever the number of workers. It holds no
 // more than a few documents for each worker. It ends early, and leaves nothing
 // running, when ctx is done or the loop over it is left.
-func All(ctx context.Context, docs iter.Seq2[*hearsay.Document, error], workers int) iter.Seq[Result] {
+func All(ctx context.Context, docs iter.Seq2[*hearsay.Document, error], workers int, read func(*hearsay.Document) hearsay.Reading) iter.Seq[Result] {
 	workers = max(workers, 1)
 	return func(yield func(Result) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -58,7 +58,7 @@ func All(ctx context.Context, docs iter.Seq2[*hearsay.Document, error], workers 
 			wg.Go(func() {
 				for j := range jobs {
 					if ctx.Err() == nil {
-						j.result.Reading = Read(j.result.Document)
+						j.result.Reading = read(j.result.Document)
 					}
 					close(j.done)
 				}

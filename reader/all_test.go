@@ -53,7 +53,7 @@ func TestAllKeepsOrder(t *testing.T) {
 	}
 	for _, workers := range []int{0, 1, 2, 3, 8, 100} {
 		var got []reader.Result
-		for r := range reader.All(context.Background(), pile(n), workers) {
+		for r := range reader.All(context.Background(), pile(n), workers, reader.Read) {
 			got = append(got, r)
 		}
 		if len(got) != len(want) {
@@ -70,12 +70,12 @@ func TestAllKeepsOrder(t *testing.T) {
 // TestAllStops leaves the loop early, and ends the context early: nothing goes
 // on running, which TestMain looks for.
 func TestAllStops(t *testing.T) {
-	for range reader.All(context.Background(), pile(1000), 4) {
+	for range reader.All(context.Background(), pile(1000), 4, reader.Read) {
 		break
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	n := 0
-	for range reader.All(ctx, pile(100000), 4) {
+	for range reader.All(ctx, pile(100000), 4, reader.Read) {
 		if n++; n == 5 {
 			stop()
 		}
@@ -99,7 +99,7 @@ func TestAllStreams(t *testing.T) {
 			}
 		}
 	}
-	for range reader.All(context.Background(), docs, workers) {
+	for range reader.All(context.Background(), docs, workers, reader.Read) {
 		given.Add(1)
 	}
 	if ahead.Load() > 6*workers {
@@ -219,9 +219,34 @@ func BenchmarkAll(b *testing.B) {
 					}
 				}
 			}
-		}, runtime.GOMAXPROCS(0)) {
+		}, runtime.GOMAXPROCS(0), reader.Read) {
 			n++
 		}
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// TestLayers wants of Layers what Read gives, and the tree of every sentence,
+// of which Read leaves some out.
+func TestLayers(t *testing.T) {
+	_, docs, _ := flood(t)
+	left := 0
+	for _, d := range docs {
+		got, all := reader.Read(d), reader.Layers(d)
+		for i := range all.Tokens {
+			if all.Tokens[i].Relation == 0 {
+				t.Errorf("%s: %q is in no tree", d.ID, all.Tokens[i].In(d.Text))
+			}
+			if got.Tokens[i].Relation == 0 {
+				left++
+				got.Tokens[i].Relation, got.Tokens[i].Head = all.Tokens[i].Relation, all.Tokens[i].Head
+			}
+		}
+		if !reflect.DeepEqual(got, all) {
+			t.Errorf("%s: what is read is another where all sentences have trees", d.ID)
+		}
+	}
+	if left == 0 {
+		t.Error("every sentence has a tree")
+	}
 }

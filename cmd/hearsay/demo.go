@@ -36,7 +36,7 @@ func (c *demoCommand) Run(p *program) error {
 	var entries []reconcile.Entry
 	var outlets []string
 	articles := 0
-	for result := range reader.All(p.ctx, flood(p.ctx), runtime.GOMAXPROCS(0)) {
+	for result := range reader.All(p.ctx, flood(p.ctx), runtime.GOMAXPROCS(0), reader.Read) {
 		if result.Err != nil {
 			return result.Err
 		}

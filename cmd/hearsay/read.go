@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"hearsay"
 	"hearsay/export"
 	"hearsay/intake"
 	"hearsay/reader"
@@ -68,12 +69,16 @@ func (c *readCommand) Run(p *program) error {
 	if opt.Width == 0 {
 		opt.Width = p.screen.width
 	}
-	return p.readInto(format.New(p.out, opt), c.Places, c.Input, c.Workers)
+	read := reader.Read
+	if c.Layers || format == export.CoNLLU {
+		read = reader.Layers
+	}
+	return p.readInto(format.New(p.out, opt), c.Places, c.Input, c.Workers, read)
 }
 
 // readInto reads places and hands each reading to w. What cannot be read is
 // named, and the rest goes on.
-func (p *program) readInto(w export.Writer, places []string, input string, workers int) error {
+func (p *program) readInto(w export.Writer, places []string, input string, workers int, read func(*hearsay.Document) hearsay.Reading) error {
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
@@ -89,7 +94,7 @@ func (p *program) readInto(w export.Writer, places []string, input string, worke
 	bar := newProgress(p.gripe.w, p.screen.terminal)
 	p.gripe.clear = bar.clear
 	defer bar.end()
-	for result := range reader.All(ctx, intake.Documents(ctx, places, opt), workers) {
+	for result := range reader.All(ctx, intake.Documents(ctx, places, opt), workers, read) {
 		if result.Err != nil {
 			p.fail(result.Err)
 			continue

@@ -34,6 +34,10 @@ func Figures(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) 
 	return r.figures, r.vetoed
 }
 
+// MayCount reports whether a text may hold a number. Where it does not, there is
+// none, and nothing else needs to be known of the text.
+func MayCount(text string) bool { return known.mayCount(text) }
+
 // A reader reads one text, sentence by sentence.
 type reader struct {
 	text    string
