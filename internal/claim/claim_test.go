@@ -11,6 +11,7 @@ import (
 	"hearsay/internal/coref"
 	"hearsay/internal/entity"
 	"hearsay/internal/example"
+	"hearsay/internal/parse"
 	"hearsay/internal/quantity"
 	"hearsay/internal/segment"
 	"hearsay/internal/tag"
@@ -27,6 +28,7 @@ func read(text string) (*hearsay.Document, hearsay.Reading) {
 	r.TextHash = d.Hash()
 	r.Tokens, r.Sentences, r.Quotations = segment.Text(text)
 	r.Tokens = tag.Words(text, r.Tokens, r.Sentences)
+	parse.Set(text, r.Tokens, r.Sentences)
 	r.Figures, r.Vetoed = quantity.Figures(text, r.Tokens, r.Sentences)
 	r.Periods = timex.Periods(text, r.Sentences, published)
 	r.Mentions = entity.Mentions(text, r.Tokens, r.Sentences)
@@ -82,8 +84,14 @@ func FuzzBind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d, r := read(text)
 		claims := claim.Bind(d, r)
-		if len(claims) != len(r.Figures) {
-			t.Fatalf("%q: %d claims of %d figures", text, len(claims), len(r.Figures))
+		said := 0
+		for i := range r.Figures {
+			if r.Figures[i].Kind != hearsay.Age {
+				said++
+			}
+		}
+		if len(claims) != said {
+			t.Fatalf("%q: %d claims of %d figures that are no ages", text, len(claims), said)
 		}
 		ids := map[string]bool{}
 		for _, c := range claims {

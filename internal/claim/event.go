@@ -146,10 +146,15 @@ func (b *binder) light(j int) bool {
 
 var lightWords = lexicon.Of("of", "to", "at", "a", "an", "the", "another", "all", "some", "least", "more", "than", "about", "nearly", "stood", "rose", "reached", "is", "was", "now", "total", "other", "their", "his", "as", "many", "up", "out")
 
-// counted looks into the counted noun: "12 | deaths".
+// counted looks into the counted noun: "12 | deaths", "the | death toll, which
+// stood at 8, rose by 12".
 func (b *binder) counted(_ int, at site) (event, bool) {
 	for j := at.ofFirst; j < at.ofLast; j++ {
-		if e, ok := b.find(nouns, j); ok {
+		e, ok := b.find(nouns, j)
+		if !ok {
+			e, ok = b.find(tolls, j)
+		}
+		if ok {
 			e.ofNoun = true
 			if next, both := b.counterpart(e, j, at.ofLast); both {
 				return next, true

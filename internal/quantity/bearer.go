@@ -22,6 +22,31 @@ func (r *reader) saidByTree(d *draft) (p phrase, far, ok bool) {
 	return p, far, ok
 }
 
+// multiplied finds by the tree what a verb that is a multiple is said of: its
+// object or, without one, its subject: "they doubled | output", "prices |
+// doubled".
+func (r *reader) multiplied(d *draft) {
+	t := &r.tree
+	if len(t.tokens) == 0 {
+		return
+	}
+	i := t.at(r.words[d.a.first].Start)
+	if !t.isTag(i, hearsay.VERB, hearsay.VERB) {
+		return
+	}
+	noun := t.after(i, objects)
+	if noun < 0 {
+		noun, _ = r.subjectOf(i)
+	}
+	if !t.noun(noun) {
+		return
+	}
+	if p, ok := r.measuredBy(d, noun); ok {
+		d.fig.Of = r.of(p.first, p.last)
+		d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+	}
+}
+
 // top returns the token of a draft that its others hang on, or of the draft
 // that it is joined to: "by 1.5 and 3 percent".
 func (r *reader) top(d *draft) int {

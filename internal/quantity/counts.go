@@ -28,6 +28,7 @@ func (r *reader) counts(d *draft) {
 		r.moneyFor(d)
 		return
 	case f.Kind == hearsay.Multiple:
+		r.multiplied(d)
 		return
 	}
 	p, partitive, ok := r.countedAt(d, one)
