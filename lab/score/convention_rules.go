@@ -155,7 +155,7 @@ func fewRanges(t *told) {
 func noVagueness(t *told) {
 	t.figures = slices.DeleteFunc(t.figures, func(f hearsay.Figure) bool {
 		return f.Hedge == hearsay.Vague && (t.isFew(&f) || strings.Contains(t.core(&f), "digit") || strings.Contains(t.core(&f), "figure")) ||
-			f.Kind == hearsay.Multiple && f.Of.Empty()
+			f.Kind == hearsay.Multiple && !strings.HasPrefix(f.Of.In(t.text), "time")
 	})
 }
 
