@@ -226,8 +226,9 @@ func BenchmarkAll(b *testing.B) {
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
 }
 
-// TestLayers wants of Layers what Read gives, and the tree of every sentence,
-// of which Read leaves some out.
+// TestLayers wants of Layers what Read gives, and the tree of every sentence, of
+// which Read leaves some out, and the rules by which figures were read, which
+// Read leaves out.
 func TestLayers(t *testing.T) {
 	_, docs, _ := flood(t)
 	left := 0
@@ -241,6 +242,12 @@ func TestLayers(t *testing.T) {
 				left++
 				got.Tokens[i].Relation, got.Tokens[i].Head = all.Tokens[i].Relation, all.Tokens[i].Head
 			}
+		}
+		for i := range all.Figures {
+			if all.Figures[i].Steps == nil || got.Figures[i].Steps != nil {
+				t.Errorf("%s: %q tells %v and %v", d.ID, all.Figures[i].In(d.Text), got.Figures[i].Steps, all.Figures[i].Steps)
+			}
+			all.Figures[i].Steps = nil
 		}
 		if !reflect.DeepEqual(got, all) {
 			t.Errorf("%s: what is read is another where all sentences have trees", d.ID)

@@ -18,40 +18,45 @@ import (
 // Read finds everything that hearsay knows how to find in d. It cannot fail: a
 // text that makes no sense makes no claims. Reading the same text twice gives
 // the same Reading. A sentence that can hold no number gets no tree, since
-// nobody asks for it; [Layers] makes all.
+// nobody asks for it, and no figure tells by which rules it was read; see
+// [Layers].
 func Read(d *hearsay.Document) hearsay.Reading { return read(d, false) }
 
-// Layers reads d as [Read] does, and makes the trees of all sentences, for
-// those who want to look at them.
+// Layers reads d as [Read] does, makes the trees of all sentences, and tells how
+// figures were read, for those who want to look at that.
 func Layers(d *hearsay.Document) hearsay.Reading { return read(d, true) }
 
-func read(d *hearsay.Document, trees bool) hearsay.Reading {
+func read(d *hearsay.Document, layers bool) hearsay.Reading {
 	hash := d.Hash()
 	var r hearsay.Reading
 	if len(d.Text) > whole {
-		r = inParts(d, hash, trees)
+		r = inParts(d, hash, layers)
 	} else {
-		r = skills(d, hash, trees)
+		r = skills(d, hash, layers)
 	}
 	r.Notes = append(r.Notes, d.Notes...)
 	return r
 }
 
 // skills reads a text by the skills, in their order. hash is that of the whole
-// text, of which d may hold a part. All sentences get trees if trees is set.
-func skills(d *hearsay.Document, hash string, trees bool) hearsay.Reading {
+// text, of which d may hold a part. With layers, it is read as [Layers] does.
+func skills(d *hearsay.Document, hash string, layers bool) hearsay.Reading {
 	var r hearsay.Reading
 	r.TextHash = hash
 
 	r.Tokens, r.Sentences, r.Quotations = segment.Text(d.Text)
 	tag.Set(d.Text, r.Tokens, r.Sentences)
 	asked := r.Sentences
-	if !trees {
+	if !layers {
 		asked = counting(d.Text, r.Sentences)
 	}
 	parse.Set(d.Text, r.Tokens, asked)
 
-	r.Figures, r.Vetoed = quantity.Figures(d.Text, r.Tokens, r.Sentences)
+	figures := quantity.Figures
+	if layers {
+		figures = quantity.Told
+	}
+	r.Figures, r.Vetoed = figures(d.Text, r.Tokens, r.Sentences)
 	r.Periods = timex.Periods(d.Text, r.Sentences, d.Published)
 
 	r.Mentions = entity.Mentions(d.Text, r.Tokens, r.Sentences)

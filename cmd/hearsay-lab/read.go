@@ -26,7 +26,7 @@ func (w *stopwatch) read(docs []*hearsay.Document) []hearsay.Reading {
 			}
 		}
 	}
-	for result := range reader.All(context.Background(), all, runtime.GOMAXPROCS(0), reader.Read) {
+	for result := range reader.All(context.Background(), all, runtime.GOMAXPROCS(0), reader.Layers) {
 		readings = append(readings, result.Reading)
 	}
 	return readings

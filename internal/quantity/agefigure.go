@@ -18,7 +18,9 @@ func (r *reader) older(d *draft) bool {
 	f.Kind, f.Of = hearsay.Age, r.pastHyphen(max(d.last.last, d.last.unitAt), to)
 	f.Unit = ofAge(f.Unit)
 	d.next = to
-	d.step(f.Of, "'"+r.quoted(f.Of)+"' makes it an age")
+	if r.tells {
+		d.step(f.Of, "'"+r.quoted(f.Of)+"' makes it an age")
+	}
 	r.groupAfter(d)
 	return true
 }
@@ -91,7 +93,9 @@ func (r *reader) ageFigure(a *amount, to int, lent hearsay.Unit, rule string) (n
 	if limit == noEffect {
 		first = r.hedgesBefore(&d)
 	}
-	d.step(r.of(a.first, a.numeral.last), a.how)
+	if r.tells {
+		d.step(r.of(a.first, a.numeral.last), a.how)
+	}
 	between := r.between(a.first)
 	b, ranged := r.ageRange(a, between >= 0, to)
 	if ranged {
@@ -114,11 +118,15 @@ func (r *reader) ageFigure(a *amount, to int, lent hearsay.Unit, rule string) (n
 			r.tenYears(&d)
 		}
 	}
-	d.step(r.of(a.first, core), rule)
+	if r.tells {
+		d.step(r.of(a.first, core), rule)
+	}
 	r.groupAfter(&d)
 	if limit != noEffect {
 		bound(f, limit)
-		d.step(r.of(d.first, a.first), "'"+r.in(d.first, a.first)+"' "+said[limit])
+		if r.tells {
+			d.step(r.of(d.first, a.first), "'"+r.in(d.first, a.first)+"' "+said[limit])
+		}
 	}
 	for _, e := range d.effects[:d.effectCount] {
 		bound(f, e)
@@ -234,7 +242,9 @@ func (r *reader) groupAfter(d *draft) {
 	}
 	d.effects[d.effectCount] = e
 	d.effectCount++
-	d.step(r.of(d.next, to), "'"+r.in(d.next, to)+"' "+said[e])
+	if r.tells {
+		d.step(r.of(d.next, to), "'"+r.in(d.next, to)+"' "+said[e])
+	}
 	if d.next == d.to {
 		d.to = to
 	}

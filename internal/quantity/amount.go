@@ -292,7 +292,9 @@ func (r *reader) scaleAfterCode(a *amount) {
 		return
 	}
 	n := r.times(a.numeral, int(r.words[a.next].value), a.next+1)
-	n.how += ", and by its scale as " + n.value.String()
+	if r.tells {
+		n.how += ", and by its scale as " + n.value.String()
+	}
 	a.numeral, a.to, a.next = n, n.last, n.last
 }
 
@@ -318,7 +320,9 @@ func (r *reader) millionsOf(a *amount, j int) bool {
 	}
 	a.value.Exp += power
 	a.scale += power
-	a.how += ", in " + r.in(j, j+1) + " as " + a.value.String()
+	if r.tells {
+		a.how += ", in " + r.in(j, j+1) + " as " + a.value.String()
+	}
 	r.setUnit(a, code, hearsay.Money, j, j+1, true)
 	return true
 }
@@ -392,7 +396,9 @@ func (r *reader) ends(i int) bool {
 func (r *reader) addCoins(a *amount, n numeral, hundredths int64, next int) {
 	a.value = plus(a.value, hearsay.Decimal{Coef: whole(hundredths).Coef, Exp: -2})
 	a.numeral.last, a.to, a.next = n.last, next, next
-	a.how = "with its hundredths it reads as " + a.value.String()
+	if r.tells {
+		a.how = "with its hundredths it reads as " + a.value.String()
+	}
 }
 
 // moneyName finds the name of a currency at word j.

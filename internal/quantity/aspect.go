@@ -17,7 +17,9 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 		return hearsay.Fall
 	}
 	if r.isWord(d.first-1, "from") && f.Kind != hearsay.Duration && r.classBefore(d.first-1, longestPhrase, change) {
-		d.step(r.of(d.first-1, d.first), "'"+r.in(d.first-1, d.first)+"' makes it the number before a change")
+		if r.tells {
+			d.step(r.of(d.first-1, d.first), "'"+r.in(d.first-1, d.first)+"' makes it the number before a change")
+		}
 	}
 	k, c := r.cueBefore(d.first)
 	if c == 0 {
@@ -50,11 +52,15 @@ func (r *reader) aspect(d *draft) hearsay.Aspect {
 		}
 	}
 	if aspect != hearsay.Level {
-		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
+		if r.tells {
+			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a "+string(aspect))
+		}
 	}
 	if aspect != hearsay.Fall && !(aspect == hearsay.Rise && by) && f.Kind != hearsay.Duration && f.Hedge != hearsay.Vague {
 		if k := r.cueOf(d.first, 16, forecast); k >= 0 && (f.Kind != hearsay.Count || r.classBefore(d.first, 8, will) || r.isWord(k, "forecast") || r.foreseen(d)) {
-			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
+			if r.tells {
+				d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' makes it a forecast")
+			}
 			return hearsay.Forecast
 		}
 	}

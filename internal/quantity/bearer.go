@@ -43,7 +43,9 @@ func (r *reader) multiplied(d *draft) {
 	}
 	if p, ok := r.measuredBy(d, noun); ok {
 		d.fig.Of = r.of(p.first, p.last)
-		d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+		}
 	}
 }
 

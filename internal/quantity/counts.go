@@ -54,7 +54,9 @@ func (r *reader) counts(d *draft) {
 	} else if !p.plural && !one && r.words[p.head].upper && r.coordinated(p.next) {
 		f.Unit = "person" // "12 Navajo and 11 Hopi dancers"
 	}
-	d.step(f.Of, r.saysCounted(p, f.Unit))
+	if r.tells {
+		d.step(f.Of, r.saysCounted(p, f.Unit))
+	}
 	if f.Unit == "time" {
 		f.Kind = hearsay.Count
 		if r.isWord(p.next, "as") || r.isWord(p.next, "more") || r.isWord(p.next, "higher") || r.isWord(p.next, "the") || r.isWord(p.next, "larger") || r.isWord(p.next, "that") || r.isWord(p.next, "bigger") {
@@ -191,7 +193,9 @@ func (r *reader) shareOf(d *draft) {
 		if r.isWord(j+1, "with") {
 			f.Of = r.of(j, j+1)
 		}
-		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+		if r.tells {
+			d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+		}
 		return
 	}
 	for of && r.is(j, det|article) || r.isWord(j, "the") && d.a.form == fraction {
@@ -207,7 +211,9 @@ func (r *reader) shareOf(d *draft) {
 	}
 	if of && (r.isWord(j, "them") || (r.isWord(j, "those") || r.isWord(j, "these")) && !r.is(j+1, verb) && !(r.isKind(j+1, letters) && r.verbal(j+1))) {
 		f.Of = r.of(j, j+1)
-		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+		if r.tells {
+			d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+		}
 		return
 	}
 	if p, ok := r.noun(j, true); ok && !(r.is(p.head, further) && p.last == p.head+1) {
@@ -218,5 +224,7 @@ func (r *reader) shareOf(d *draft) {
 		}
 		return
 	}
-	d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+	if r.tells {
+		d.step(f.Of, "the share is of '"+r.quoted(f.Of)+"'")
+	}
 }

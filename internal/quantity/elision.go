@@ -17,17 +17,23 @@ func (r *reader) elided(d *draft, partitive int) {
 	}
 	if d.a.form == nothing {
 		f.Unit = "person"
-		d.step(r.of(d.a.first, d.a.numeral.last), "nobody is a number of people")
+		if r.tells {
+			d.step(r.of(d.a.first, d.a.numeral.last), "nobody is a number of people")
+		}
 		return
 	}
 	if j := r.harmAfter(d.next); j > 0 {
 		f.Unit = "person"
-		d.step(r.of(j, j+1), "'"+r.in(j, j+1)+"' is said of people")
+		if r.tells {
+			d.step(r.of(j, j+1), "'"+r.in(j, j+1)+"' is said of people")
+		}
 		return
 	}
 	if prev := d.first - 1; r.is(prev, harming) {
 		f.Unit = "person"
-		d.step(r.of(prev, prev+1), "'"+r.in(prev, prev+1)+"' is done to people")
+		if r.tells {
+			d.step(r.of(prev, prev+1), "'"+r.in(prev, prev+1)+"' is done to people")
+		}
 		return
 	}
 	if d.a.value.Exp < 0 || d.a.form == fraction {
@@ -44,7 +50,9 @@ func (r *reader) elided(d *draft, partitive int) {
 	}
 	if k := r.tollBefore(d.first); k >= 0 {
 		f.Unit = "person"
-		d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' is a number of people")
+		if r.tells {
+			d.step(r.of(k, k+1), "'"+r.in(k, k+1)+"' is a number of people")
+		}
 		r.saidOf(d)
 		return
 	}
@@ -54,7 +62,9 @@ func (r *reader) elided(d *draft, partitive int) {
 	}
 	if last := len(r.figures) - 1; last >= r.here && (r.isWord(d.first-1, "from") || r.isWord(d.first-1, "to")) && r.figures[last].Kind == hearsay.Count && r.figures[last].Of.Start >= r.figures[last].End {
 		f.Unit, d.inherits = r.figures[last].Unit, true // "to 40 huts, up from 30"
-		d.step(r.figures[last].Of, "it goes on from a count of '"+r.quoted(r.figures[last].Of)+"'")
+		if r.tells {
+			d.step(r.figures[last].Of, "it goes on from a count of '"+r.quoted(r.figures[last].Of)+"'")
+		}
 		if r.tallied(d) {
 			f.OfText = r.quoted(r.figures[last].Of)
 		}
@@ -79,7 +89,9 @@ func (r *reader) elided(d *draft, partitive int) {
 	}
 	if j := d.next; r.isWord(j, "aboard") || (r.isWord(j, "on") || r.isWord(j, "onboard")) && r.isWord(j+1, "board") {
 		f.Unit = "person"
-		d.step(r.of(j, j+1), "people are on board")
+		if r.tells {
+			d.step(r.of(j, j+1), "people are on board")
+		}
 		return
 	}
 	if d.a.scale >= 6 && r.isWord(d.first-1, "by") {
@@ -87,7 +99,9 @@ func (r *reader) elided(d *draft, partitive int) {
 	}
 	if r.age <= 2 && r.lastCounted.unit != "" && (r.age == 0 && r.lastCounted.words != "" || r.subject(d)) {
 		f.Unit, d.inherits = r.lastCounted.unit, true
-		d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+cmp.Or(r.lastCounted.words, "people")+"'")
+		if r.tells {
+			d.step(hearsay.Span{}, "nothing is named after the number; the count before it was of '"+cmp.Or(r.lastCounted.words, "people")+"'")
+		}
 		if r.is(d.a.from-1, further) || r.is(d.next, further) || r.is(d.next-1, further) || r.tallied(d) { // "another 12", "six more"
 			f.OfText = r.lastCounted.words
 		}
@@ -176,7 +190,9 @@ func (r *reader) point(d *draft) bool {
 		}
 		if p, found := r.noun(k, false); found && p.plural && !r.is(p.head, further) { // "60 and 70 bowls"
 			f.Unit, f.OfText = r.nounUnit(p), r.in(p.first, p.last)
-			d.step(r.of(p.first, p.last), "the number after it lends what is counted: '"+f.OfText+"'")
+			if r.tells {
+				d.step(r.of(p.first, p.last), "the number after it lends what is counted: '"+f.OfText+"'")
+			}
 			return true
 		}
 	}
@@ -185,7 +201,9 @@ func (r *reader) point(d *draft) bool {
 			return false
 		}
 		f.Unit, f.Kind = b.unit, b.kind
-		d.step(b.unitWords, "the number after it lends its unit: '"+r.quoted(b.unitWords)+"'")
+		if r.tells {
+			d.step(b.unitWords, "the number after it lends its unit: '"+r.quoted(b.unitWords)+"'")
+		}
 		return true
 	}
 	return false

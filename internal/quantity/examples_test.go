@@ -20,7 +20,7 @@ func readExamples(t *testing.T) shown {
 	t.Helper()
 	all := shown{map[hearsay.Unit][]string{}, map[string]bool{}}
 	for _, e := range example.All(t, "testdata/*.txt") {
-		figures, _ := Figures(e.Text, nil, nil)
+		figures, _ := Told(e.Text, nil, nil)
 		for i := range figures {
 			f := &figures[i]
 			words := f.Span.In(e.Text)

@@ -28,9 +28,13 @@ func (d *draft) step(s hearsay.Span, rule string) {
 // the word to go on from.
 func (r *reader) figure(a *amount) (next int) {
 	d := draft{a: a, last: a, first: a.from, to: a.to, next: a.next}
-	d.fig.Steps = r.roomForSteps()
+	if r.tells {
+		d.fig.Steps = r.roomForSteps()
+	}
 	first := r.hedgesBefore(&d)
-	d.step(r.of(a.first, a.numeral.last), a.how)
+	if r.tells {
+		d.step(r.of(a.first, a.numeral.last), a.how)
+	}
 	b, between, ranged := &r.high, false, false
 	*b, between, ranged = r.rangeAfter(a, first)
 	if !ranged {
@@ -68,7 +72,9 @@ func (r *reader) figure(a *amount) (next int) {
 	}
 	r.remember(&d)
 	r.retold(&d)
-	d.fig.Steps = r.keepSteps(d.fig.Steps)
+	if r.tells {
+		d.fig.Steps = r.keepSteps(d.fig.Steps)
+	}
 	r.figures = append(r.figures, d.fig)
 	r.behind = d.next
 	r.floor = max(d.to, d.skip)
@@ -132,7 +138,9 @@ func (r *reader) hedgesBefore(d *draft) int {
 		}
 		d.effects[d.effectCount] = h.effect
 		d.effectCount++
-		d.step(r.of(k, i), "'"+r.in(k, i)+"' "+said[h.effect])
+		if r.tells {
+			d.step(r.of(k, i), "'"+r.in(k, i)+"' "+said[h.effect])
+		}
 		first, i = k, k
 	}
 	return first
@@ -179,7 +187,9 @@ func (r *reader) hedgesAfter(d *draft, j int) {
 	}
 	d.effects[d.effectCount] = h.effect
 	d.effectCount++
-	d.step(r.of(j, to), "'"+r.in(j, to)+"' "+said[h.effect])
+	if r.tells {
+		d.step(r.of(j, to), "'"+r.in(j, to)+"' "+said[h.effect])
+	}
 	if j == d.to {
 		if d.next == d.to {
 			d.next = to
@@ -197,7 +207,9 @@ func (r *reader) values(d *draft, ranged bool) {
 	switch {
 	case ranged:
 		f.Value.High.At = high
-		d.step(r.of(d.a.first, d.last.numeral.last), "the two ends of a range: "+low.String()+" to "+high.String())
+		if r.tells {
+			d.step(r.of(d.a.first, d.last.numeral.last), "the two ends of a range: "+low.String()+" to "+high.String())
+		}
 	case d.a.form == vague && d.a.hasTop:
 		f.Hedge = hearsay.Vague
 		f.Value.High.At = d.a.top
@@ -228,16 +240,22 @@ func (r *reader) units(d *draft) {
 	}
 	switch f.Kind {
 	case hearsay.Money:
-		d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is money: "+string(f.Unit))
+		if r.tells {
+			d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is money: "+string(f.Unit))
+		}
 	case hearsay.Share:
 		if !from.unitWords.Empty() {
-			d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' makes it a share")
+			if r.tells {
+				d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' makes it a share")
+			}
 		}
 	case hearsay.Multiple:
 	default:
 		if from.unitWords.Empty() {
 			return // of two units the larger stands within the number: "6-foot-4"
 		}
-		d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is what it is measured in: "+string(f.Unit))
+		if r.tells {
+			d.step(from.unitWords, "'"+r.quoted(from.unitWords)+"' is what it is measured in: "+string(f.Unit))
+		}
 	}
 }

@@ -192,7 +192,9 @@ func (r *reader) afterArticle(i int) (numeral, bool) {
 	if m, ok := r.partsOf(n); ok {
 		return m, true
 	}
-	n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+	if r.tells {
+		n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+	}
 	return n, true
 }
 
@@ -259,12 +261,16 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 		if r.is(j, hundredWord|scaleWord|dozenWord) {
 			n.value, n.last, n.form = quotient(num, den), j, inWords
 			n = r.scaled(n, false)
-			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+			if r.tells {
+				n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+			}
 			return n
 		}
 		if article && !of && r.moneyAt(j) { // "half a dollar"
 			n.value, n.form, n.last = quotient(num, den), inWords, j
-			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			if r.tells {
+				n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			}
 			return n
 		}
 		if m, end, found := r.measureAt(j); found && end > j && (m.Kind != hearsay.Share || m.Name == "percentage_point" || article) {
@@ -273,17 +279,23 @@ func (r *reader) fractionOf(i, last int, num, den int64) numeral {
 			if article && !of {
 				n.last = j
 			}
-			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			if r.tells {
+				n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String() + " of one"
+			}
 			return n
 		}
 	}
 	if r.alone || num >= den || r.isKind(i, mark) && r.is(i-1, be) && r.textEnds(last) { // no share of anything
 		n.value, n.form = quotient(num, den), inWords
-		n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+		if r.tells {
+			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+		}
 		return n
 	}
 	n.value = percentOf(num, den)
-	n.how = "'" + r.in(i, n.last) + "' is " + n.value.String() + " in a hundred"
+	if r.tells {
+		n.how = "'" + r.in(i, n.last) + "' is " + n.value.String() + " in a hundred"
+	}
 	return n
 }
 
@@ -336,7 +348,9 @@ func (r *reader) ratio(n numeral) (numeral, bool) {
 		return n, false
 	}
 	n.value, n.form, n.last = percentOf(num, den), ratio, all.last
-	n.how = "'" + r.in(n.first, n.last) + "' is " + n.value.String() + " in a hundred"
+	if r.tells {
+		n.how = "'" + r.in(n.first, n.last) + "' is " + n.value.String() + " in a hundred"
+	}
 	return n, true
 }
 

@@ -18,7 +18,7 @@ func check(t *testing.T, text string) {
 // checkRead is check with trees.
 func checkRead(t *testing.T, text string, tokens []hearsay.Token, sentences []hearsay.Sentence) {
 	t.Helper()
-	figures, vetoed := Figures(text, tokens, sentences)
+	figures, vetoed := Told(text, tokens, sentences)
 	end := 0
 	var all []hearsay.Span
 	for i := range figures {

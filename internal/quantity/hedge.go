@@ -298,5 +298,7 @@ func (r *reader) toldTwice(d *draft, ranged bool) {
 		return
 	}
 	d.effects[0], d.effectCount = e, 1
-	d.step(last.Span, "told once more of '"+r.quoted(last.Span)+"', whose words go for it too")
+	if r.tells {
+		d.step(last.Span, "told once more of '"+r.quoted(last.Span)+"', whose words go for it too")
+	}
 }

@@ -224,7 +224,9 @@ func (r *reader) addSmaller(a *amount, n hearsay.Decimal, parts int64, last, nex
 	a.value = parseDigits(strings.TrimSuffix(digits, "."))
 	a.numeral.last, a.to, a.next = last, last, next
 	a.unitWords = r.of(last, next)
-	a.how = "with the smaller unit it reads as " + a.value.String() + " of the larger"
+	if r.tells {
+		a.how = "with the smaller unit it reads as " + a.value.String() + " of the larger"
+	}
 }
 
 // belowZero makes degrees of frost negative: "10 degrees below zero".
@@ -240,7 +242,9 @@ func (r *reader) belowZero(a *amount) {
 		return
 	}
 	a.value = negative(a.value)
-	a.how = "'below zero' makes it negative, and it reads as " + a.value.String()
+	if r.tells {
+		a.how = "'below zero' makes it negative, and it reads as " + a.value.String()
+	}
 	a.unitWords.Start = r.words[a.next].Start
 	if a.next > a.last {
 		a.unitWords.Start = r.words[a.last].Start

@@ -66,12 +66,16 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 		return r.nothing(i)
 	case r.alone && w.class&(hundredWord|scaleWord) != 0: // "million"
 		n := r.scaled(numeral{first: i, last: i, value: whole(1), form: inWords}, money)
-		n.how = "the words read as " + n.value.String()
+		if r.tells {
+			n.how = "the words read as " + n.value.String()
+		}
 		return n, true
 	case r.pointed(i):
 		n := r.pointWords(numeral{first: i, last: i, value: whole(0), form: inWords})
 		n = r.scaled(n, money)
-		n.how = "the words read as " + n.value.String()
+		if r.tells {
+			n.how = "the words read as " + n.value.String()
+		}
 		return n, true
 	}
 	return numeral{}, false
@@ -93,9 +97,13 @@ func (r *reader) inDigits(i int, money bool) numeral {
 	n := numeral{first: i, last: i + 1, value: parseDigits(s), form: inDigits}
 	switch {
 	case r.words[i].class&grouped != 0:
-		n.how = "the digits with the marks between their thousands read as "
+		if r.tells {
+			n.how = "the digits with the marks between their thousands read as "
+		}
 	default:
-		n.how = "the digits read as "
+		if r.tells {
+			n.how = "the digits read as "
+		}
 	}
 	if m, ok := r.slashFraction(i); ok {
 		return m
@@ -103,7 +111,9 @@ func (r *reader) inDigits(i int, money bool) numeral {
 	n = r.power(n)
 	n = r.andFraction(n)
 	n = r.scaled(n, money)
-	n.how += n.value.String()
+	if r.tells {
+		n.how += n.value.String()
+	}
 	return n
 }
 
@@ -121,7 +131,9 @@ func (r *reader) inWords(i int) (numeral, bool) {
 		return m, true
 	}
 	n = r.over(r.andDozens(n))
-	n.how = "the words read as " + n.value.String()
+	if r.tells {
+		n.how = "the words read as " + n.value.String()
+	}
 	return n, true
 }
 

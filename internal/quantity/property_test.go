@@ -218,7 +218,7 @@ func TestIntervalsComeBack(t *testing.T) {
 func TestSpansReadAlone(t *testing.T) {
 	read := 0
 	for _, e := range example.All(t, "testdata/*.txt") {
-		figures, _ := Figures(e.Text, nil, nil)
+		figures, _ := Told(e.Text, nil, nil)
 		for i := range figures {
 			f := &figures[i]
 			words := f.Span.In(e.Text)

@@ -20,12 +20,24 @@ import (
 // Spans are bytes of text.
 func Figures(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
 	r := reader{text: text}
+	return r.read(tokens, sentences)
+}
+
+// Told finds what [Figures] finds, and tells of every figure the rules by which
+// it was read, for people to follow. That takes twice the time.
+func Told(text string, tokens []hearsay.Token, sentences []hearsay.Sentence) (figures []hearsay.Figure, vetoed []hearsay.Veto) {
+	r := reader{text: text, tells: true}
+	return r.read(tokens, sentences)
+}
+
+// read reads the sentences.
+func (r *reader) read(tokens []hearsay.Token, sentences []hearsay.Sentence) ([]hearsay.Figure, []hearsay.Veto) {
 	if sentences == nil {
-		r.sentence(hearsay.Span{End: len(text)})
+		r.sentence(hearsay.Span{End: len(r.text)})
 	}
 	for i := range sentences {
 		s := sentences[i].Span
-		if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
+		if s.Start < 0 || s.End > len(r.text) || s.Start >= s.End {
 			continue
 		}
 		r.setTree(tokens, &sentences[i])
@@ -41,6 +53,7 @@ func MayCount(text string) bool { return known.mayCount(text) }
 // A reader reads one text, sentence by sentence.
 type reader struct {
 	text    string
+	tells   bool   // it tells by which rules it reads
 	words   []word // of the sentence
 	tree    tree   // of the sentence
 	floor   int    // words before it belong to what was read already
@@ -88,19 +101,19 @@ func (r *reader) sentence(span hearsay.Span) {
 				}
 			}
 			if w.class&article != 0 && r.is(i+1, fewWord|coupleWord|hundredWord|scaleWord|dozenWord|partWord) {
-				i = r.read(i)
+				i = r.candidate(i)
 				continue
 			}
 			i++
 			continue
 		}
-		i = r.read(i)
+		i = r.candidate(i)
 	}
 }
 
-// read reads the number that begins at word i, and returns the word to go on
+// candidate reads the number that begins at word i, and returns the word to go on
 // from.
-func (r *reader) read(i int) (next int) {
+func (r *reader) candidate(i int) (next int) {
 	if from, to, why, ok := r.refuse(i); ok {
 		if why.why == ageSeen {
 			return r.agesIn(from, to, why.rule)

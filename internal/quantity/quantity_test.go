@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestExamples(t *testing.T) {
 // that there are none.
 func TestSteps(t *testing.T) {
 	text := "The blaze at Karrow hurt more than 1,200 villagers, about a third of them badly."
-	figures, _ := Figures(text, nil, nil)
+	figures, _ := Told(text, nil, nil)
 	if len(figures) != 2 {
 		t.Fatalf("got %d figures, want 2", len(figures))
 	}
@@ -97,7 +98,7 @@ func TestSteps(t *testing.T) {
 
 // Of a change, the number that held before says so.
 func TestRevision(t *testing.T) {
-	figures, _ := Figures("The count was revised from 8 boats to 6.", nil, nil)
+	figures, _ := Told("The count was revised from 8 boats to 6.", nil, nil)
 	if len(figures) != 2 {
 		t.Fatalf("got %d figures, want 2", len(figures))
 	}
@@ -166,7 +167,7 @@ func TestToldAgain(t *testing.T) {
 		{"They walked 10 km to Karrow (6 miles).", false},
 		{"They met 10 boys (6 girls) there.", false},
 	} {
-		figures, _ := Figures(c.text, nil, nil)
+		figures, _ := Told(c.text, nil, nil)
 		if len(figures) != 2 {
 			t.Errorf("%q: %d figures", c.text, len(figures))
 			continue
@@ -178,5 +179,42 @@ func TestToldAgain(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q: told again is %v", c.text, got)
 		}
+	}
+}
+
+// TestTold wants of Told what Figures finds, with rules.
+func TestTold(t *testing.T) {
+	for _, e := range example.All(t, "testdata/*.txt") {
+		figures, vetoed := Figures(e.Text, nil, nil)
+		told, refused := Told(e.Text, nil, nil)
+		for i := range told {
+			if len(told[i].Steps) == 0 {
+				t.Errorf("%q: of %q no rule is told", e.Text, told[i].In(e.Text))
+			}
+			told[i].Steps = nil
+		}
+		if !reflect.DeepEqual(figures, told) || !reflect.DeepEqual(vetoed, refused) {
+			t.Errorf("%q: other figures where rules are told", e.Text)
+		}
+	}
+}
+
+// A text twice as long makes no more garbage than its figures need room: no
+// memory is taken for a number.
+func TestGarbage(t *testing.T) {
+	once, twice := strings.Repeat(ordinary, 32), strings.Repeat(ordinary, 64)
+	cut := func(text string) (sentences []hearsay.Sentence) {
+		for start := 0; start < len(text); {
+			end := start + strings.IndexByte(text[start:], '\n')
+			sentences = append(sentences, hearsay.Sentence{Span: hearsay.Span{Start: start, End: end}})
+			start = end + 1
+		}
+		return sentences
+	}
+	first, second := cut(once), cut(twice)
+	n := testing.AllocsPerRun(10, func() { Figures(once, nil, first) })
+	m := testing.AllocsPerRun(10, func() { Figures(twice, nil, second) })
+	if figures, _ := Figures(once, nil, first); m-n > 4 || len(figures) < 32 {
+		t.Errorf("%v and %v allocations for %d figures and twice as many", n, m, len(figures))
 	}
 }

@@ -144,7 +144,9 @@ func (r *reader) otherBound(d *draft, j int) (b amount, ok bool) {
 		first, h.effect = h.effect, first
 	}
 	d.floor, d.ceiling = first, h.effect
-	d.step(r.of(j, next), "'"+r.in(j, next)+"' "+said[h.effect])
+	if r.tells {
+		d.step(r.of(j, next), "'"+r.in(j, next)+"' "+said[h.effect])
+	}
 	return b, true
 }
 

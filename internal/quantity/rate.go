@@ -53,7 +53,9 @@ func (r *reader) perAfter(d *draft, j int) {
 	if f.Kind != hearsay.Money && f.Kind != hearsay.Share {
 		f.Kind = hearsay.Rate
 	}
-	d.step(r.of(from, j+1), "'"+r.in(from, j+1)+"' is what it is taken over")
+	if r.tells {
+		d.step(r.of(from, j+1), "'"+r.in(from, j+1)+"' is what it is taken over")
+	}
 }
 
 // perStuff reads what a measure is taken over where what is measured stands

@@ -18,9 +18,13 @@ func (r *reader) retold(d *draft) {
 	switch {
 	case first.Unit == again.Unit:
 	case first.Kind == hearsay.Money && again.Kind == hearsay.Money:
-		d.step(first.Span, "tells '"+r.quoted(first.Span)+"' again, in another currency at the rate of its day")
+		if r.tells {
+			d.step(first.Span, "tells '"+r.quoted(first.Span)+"' again, in another currency at the rate of its day")
+		}
 	case sameSize(first, again):
-		d.step(first.Span, "tells '"+r.quoted(first.Span)+"' again, in another unit")
+		if r.tells {
+			d.step(first.Span, "tells '"+r.quoted(first.Span)+"' again, in another unit")
+		}
 	}
 }
 

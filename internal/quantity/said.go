@@ -17,18 +17,26 @@ func (r *reader) saidOf(d *draft) (phrase, bool) {
 	}
 	if ok {
 		d.fig.Of = r.of(p.first, p.last)
-		d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+		}
 	} else if p, ok = r.partner(d); ok {
 		d.fig.Of = r.of(p.first, p.last)
-		d.step(d.fig.Of, "it goes on from the number before, which is said of '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "it goes on from the number before, which is said of '"+r.quoted(d.fig.Of)+"'")
+		}
 	} else if p, ok = r.movedRight(d); ok {
 		d.fig.Of = r.of(p.first, p.last)
-		d.step(d.fig.Of, "it is a movement of '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "it is a movement of '"+r.quoted(d.fig.Of)+"'")
+		}
 	} else {
 		if p, ok = r.saidLeft(d); ok && !(p.first == p.head && r.isWord(p.head, "number")) {
 			p = r.trimmed(p)
 			d.fig.Of = r.of(p.first, p.last)
-			d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+			if r.tells {
+				d.step(d.fig.Of, "it is said of '"+r.quoted(d.fig.Of)+"'")
+			}
 		} else {
 			ok = false
 		}

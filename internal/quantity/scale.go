@@ -43,7 +43,9 @@ func (r *reader) onScale(d *draft) bool {
 	if quake > 0 {
 		f.Of = r.of(quake-1, quake)
 	}
-	d.step(f.Of, "a place on a scale of magnitudes")
+	if r.tells {
+		d.step(f.Of, "a place on a scale of magnitudes")
+	}
 	return true
 }
 

@@ -56,9 +56,13 @@ func (r *reader) few(i, j int, withArticle bool) (numeral, bool) {
 		n = r.scaledVague(n)
 	}
 	if n.form == vague {
-		n.how = "'" + r.in(i, n.last) + "' says no number; it is " + n.value.String() + " or more"
+		if r.tells {
+			n.how = "'" + r.in(i, n.last) + "' says no number; it is " + n.value.String() + " or more"
+		}
 	} else {
-		n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+		if r.tells {
+			n.how = "'" + r.in(i, n.last) + "' reads as " + n.value.String()
+		}
 	}
 	return n, true
 }
@@ -106,7 +110,9 @@ func (r *reader) many(i int) (numeral, bool) {
 
 func (r *reader) vagueOf(i, last int, value hearsay.Decimal) numeral {
 	n := numeral{first: i, last: last, value: value, form: vague}
-	n.how = "'" + r.in(i, last) + "' says no number; it is " + value.String() + " or more"
+	if r.tells {
+		n.how = "'" + r.in(i, last) + "' says no number; it is " + value.String() + " or more"
+	}
 	return n
 }
 
@@ -130,7 +136,9 @@ func (r *reader) figuresCount(i int) (numeral, bool) {
 		low, top = top, top*10
 	}
 	n.value, n.top = whole(low), whole(top-1)
-	n.how = "'" + r.in(n.first, n.last) + "' is anything from " + n.value.String() + " to " + n.top.String()
+	if r.tells {
+		n.how = "'" + r.in(n.first, n.last) + "' is anything from " + n.value.String() + " to " + n.top.String()
+	}
 	return n, true
 }
 
@@ -152,7 +160,9 @@ func (r *reader) nothing(i int) (numeral, bool) {
 			return n, false
 		}
 	}
-	n.how = "'" + r.in(i, n.last) + "' is none: 0"
+	if r.tells {
+		n.how = "'" + r.in(i, n.last) + "' is none: 0"
+	}
 	return n, true
 }
 

@@ -40,7 +40,9 @@ func (r *reader) partOf(d *draft, p phrase) bool {
 		return false
 	}
 	d.fig.Of = r.of(p.first, p.last)
-	d.step(d.fig.Of, "it is a share among '"+r.quoted(d.fig.Of)+"'")
+	if r.tells {
+		d.step(d.fig.Of, "it is a share among '"+r.quoted(d.fig.Of)+"'")
+	}
 	return true
 }
 
@@ -49,7 +51,9 @@ func (r *reader) partOf(d *draft, p phrase) bool {
 func (r *reader) moneyFor(d *draft) {
 	if p, ok := r.moneyIn(d); ok {
 		d.fig.Of = r.of(p.first, p.last)
-		d.step(d.fig.Of, "the money is '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "the money is '"+r.quoted(d.fig.Of)+"'")
+		}
 		return
 	}
 	if d.per == 0 || !r.is(d.first-1, be) {
@@ -59,7 +63,9 @@ func (r *reader) moneyFor(d *draft) {
 	}
 	if d.per > 0 {
 		d.fig.Of = r.of(d.per, d.per+1)
-		d.step(d.fig.Of, "it is the price of one '"+r.quoted(d.fig.Of)+"'")
+		if r.tells {
+			d.step(d.fig.Of, "it is the price of one '"+r.quoted(d.fig.Of)+"'")
+		}
 	}
 }
 

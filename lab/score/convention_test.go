@@ -15,7 +15,7 @@ import (
 func readEach(docs []*hearsay.Document) []hearsay.Reading {
 	all := make([]hearsay.Reading, len(docs))
 	for i, d := range docs {
-		all[i] = reader.Read(d)
+		all[i] = reader.Layers(d)
 	}
 	return all
 }
@@ -46,7 +46,7 @@ func TestConventions(t *testing.T) {
 		{"challenge", "The guard, 34, saw 12 herons.", "= 12 -"},
 	} {
 		d := &hearsay.Document{ID: "d", Text: c.text}
-		r := reader.Read(d)
+		r := reader.Layers(d)
 		var got []string
 		for _, m := range measure(conventions[c.set].convert(d, &r)) {
 			var ends []string
@@ -77,7 +77,7 @@ func TestLastUnits(t *testing.T) {
 		{"It ran in March 2031.", "2031-03-01 2031-04-01"},
 	} {
 		d := &hearsay.Document{ID: "d", Text: c.text}
-		r := reader.Read(d)
+		r := reader.Layers(d)
 		q := conventions["dt-model"].convert(d, &r)
 		if len(q) != 1 || string(q[0].Values[0].Start+" "+q[0].Values[0].End) != c.want {
 			t.Errorf("%s: got %v, want %s", c.text, q, c.want)
