@@ -332,7 +332,7 @@ func (r *reader) lowerScale(n numeral) (numeral, bool) {
 }
 
 // partOfScale goes on after a scale word and "and", at word j: "a million and a
-// half", "one billion and a quarter million", "2 million and three fifths".
+// half", "two billion and a third of a million", "2 million and three fifths".
 func (r *reader) partOfScale(n numeral, j int) (numeral, bool) {
 	num, den, last, ok := r.partsAt(j)
 	if !ok || r.is(j, partWord) || r.isWord(last, "of") || num > 1 && r.continues(last) {

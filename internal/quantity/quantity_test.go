@@ -158,7 +158,7 @@ func TestToldAgain(t *testing.T) {
 	}{
 		{"They walked 10 km (6 miles) to Karrow.", true},
 		{"They walked about 10 km (some 6.2 miles) to Karrow.", true},
-		{"It was 28 degrees Celsius (82 degrees Fahrenheit) there.", true},
+		{"It was 30 degrees Celsius (86 degrees Fahrenheit) there.", true},
 		{"It was −40 °C (−40 °F) there.", true},
 		{"It took 9 million forints ($24,000) to mend.", true},
 		{"They walked 10 km (60 miles in all) to Karrow.", false},

@@ -122,7 +122,7 @@ func (p *parser) hours(i int, sure bool) (w when, j int, ok bool) {
 	}
 	h2, m2, j, s2, ok := p.clock(j)
 	if !ok || !s2 && !((sure || s1) && m2 >= 0 && p.closed(j)) || h1 > 24 {
-		if c, e, ok := p.bareHours(i); ok && sure { // "between 7 and 9 last night"
+		if c, e, ok := p.bareHours(i); ok && sure { // "between 8 and 10 last night"
 			if d, e, ok := p.dayBehind(e); ok && d.hh < 0 && d.part > 0 {
 				d.hh, d.mm = p.hourOf(c, d.part), unsaid
 				return d, e, true
@@ -237,7 +237,7 @@ func (p *parser) withClock(w *when, j int) int {
 		w.hh, w.mm = hh, mm
 		j = e
 		if y := p.tok(j); w.y < 0 && w.m > 0 && w.d > 0 && mm >= 0 && y.class == digits && p.yearFollows(j) && p.whole(j+1) && p.closed(j+1) {
-			w.y, j = int(y.val), j+1 // "Oct 26 15:50:06 2016"
+			w.y, j = int(y.val), j+1 // "Nov 14 09:12:33 2021"
 		}
 	}
 	return j

@@ -129,8 +129,8 @@ func (p *parser) yearsApart(i int) (w when, j int, ok bool) {
 	return p.between(a, b), i + 3, true
 }
 
-// yearsSpelled reads two years in words: "two thousand until two thousand and
-// fourteen". Two round ones are numbers of something else.
+// yearsSpelled reads two years in words: "two thousand and one until two
+// thousand and fourteen". Two round ones are numbers of something else.
 func (p *parser) yearsSpelled(k int, between bool) (w when, j int, ok bool) {
 	a, b := newWhen(aYear), newWhen(aYear)
 	if a.y, j, ok = p.yearInWords(k); !ok {

@@ -327,7 +327,7 @@ func (p *parser) fromTo(i int) (w when, j int, ok bool) {
 	if !ok {
 		return w, i, false
 	}
-	if p.is(j, forWord) { // "from 10 am for 3 hours"
+	if p.is(j, forWord) { // "from 9 am for 4 hours"
 		if l, e, _, ok := p.span(j + 1); ok {
 			if w, ok = p.beginning(l, a); ok {
 				return w, e, true
