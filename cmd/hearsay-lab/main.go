@@ -25,6 +25,7 @@ var errMoved = errors.New("scores moved: if that is meant, commit what `hearsay-
 // commands are the commands of the program.
 type commands struct {
 	Score scoreCommand `cmd:"" help:"Read the gold and print how well it was read."`
+	Peers peersCommand `cmd:"" help:"Print what others have published about who said what, and our own numbers beside it."`
 	Train trainCommand `cmd:"" help:"Train a model that lies beside its skill."`
 }
 

@@ -63,6 +63,12 @@ func TestScore(t *testing.T) {
 		t.Errorf("got %s", out)
 	}
 
+	if beside, err := os.ReadFile(filepath.Join(results, "claims-calibration.txt")); err != nil || !strings.Contains(string(beside), "\norigin_calibration ECE ") {
+		t.Errorf("claims-calibration.txt lacks the error of calibration: %v\n%s", err, beside)
+	}
+	if !strings.Contains(out, "  ECE of origin ") {
+		t.Errorf("the main numbers lack the error of calibration: %s", out)
+	}
 	table := filepath.Join(results, "claims.txt")
 	data, err := os.ReadFile(table)
 	if err != nil {
@@ -146,6 +152,7 @@ func TestWrong(t *testing.T) {
 		{"no set is called \"clams\": there are claims, attribution,", "score --only clams"},
 		{"unknown flag", "score --colour"},
 		{"can't be used together", "score --update --check"},
+		{"polnear-dev.jsonl.gz", "peers --shared " + t.TempDir()},
 		{"gold/claims/dev.jsonl", "score --only claims --shared " + t.TempDir()},
 	} {
 		if _, err := ran(t, statusUsage, strings.Fields(c.args)...); !strings.Contains(err, c.want) {

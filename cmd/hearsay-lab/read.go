@@ -5,17 +5,18 @@ import (
 	"runtime"
 
 	"hearsay"
+	"hearsay/lab/score"
 	"hearsay/reader"
 )
 
-// A stopwatch reads documents as the program hearsay does, on all cores, and
+// A stopwatch has documents read on all cores, as the program hearsay does, and
 // counts how many there were.
 type stopwatch struct {
 	documents int
 	bytes     int
 }
 
-func (w *stopwatch) read(docs []*hearsay.Document) []hearsay.Reading {
+func (w *stopwatch) read(docs []*hearsay.Document, way score.Way) []hearsay.Reading {
 	readings := make([]hearsay.Reading, 0, len(docs))
 	all := func(yield func(*hearsay.Document, error) bool) {
 		for _, d := range docs {
@@ -26,7 +27,7 @@ func (w *stopwatch) read(docs []*hearsay.Document) []hearsay.Reading {
 			}
 		}
 	}
-	for result := range reader.All(context.Background(), all, runtime.GOMAXPROCS(0), reader.Layers) {
+	for result := range reader.All(context.Background(), all, runtime.GOMAXPROCS(0), way) {
 		readings = append(readings, result.Reading)
 	}
 	return readings

@@ -51,30 +51,40 @@ func (c *scoreCommand) Run(s *streams) error {
 	var summary strings.Builder
 	start := time.Now()
 	moved := false
+	told := map[string]bool{}
 	for _, set := range sets {
 		set.Convention = c.Convention
 		out, err := set.Score(os.DirFS(c.Shared), watch.read)
 		if errors.Is(err, score.ErrAbsent) {
 			fmt.Fprintf(s.err, "%s is passed over: %v\n", set.Name, err)
+			told[set.Name] = true // its table stays
 			continue
 		}
 		if err != nil {
 			return fmt.Errorf("scoring %s: %w", set.Name, err)
 		}
-		was, err := c.committed(set)
-		if err != nil {
-			return err
+		before := score.Outcome{}
+		for _, table := range tables(set, out) {
+			was, err := c.committed(table.Name)
+			if err != nil {
+				return err
+			}
+			if was != table.Text {
+				moved = true
+			}
+			if err := c.tell(s, table, was); err != nil {
+				return err
+			}
+			before.Beside = append(before.Beside, score.Table{Text: was})
+			told[table.Name] = true
 		}
-		if was != out.Table {
-			moved = true
+		if c.Errors > 0 {
+			c.showMisses(s, set, out.Misses)
 		}
-		if err := c.tell(s, set, out, was); err != nil {
-			return err
-		}
-		summary.WriteString(headline(set, out.Table, was))
+		summary.WriteString(headline(set, out.Whole(), before.Whole()))
 	}
 	if c.Check && len(c.Only) == 0 {
-		stale, err := c.stale(sets)
+		stale, err := c.stale(told)
 		if err != nil {
 			return err
 		}
@@ -118,51 +128,57 @@ func names(sets []score.Set) string {
 	return strings.Join(all, ", ")
 }
 
-func (c *scoreCommand) file(set score.Set) string { return filepath.Join(c.Results, set.Name+".txt") }
+// tables returns all tables of an outcome, under the names of their files.
+func tables(set score.Set, out score.Outcome) []score.Table {
+	all := []score.Table{{Name: set.Name, Text: out.Table}}
+	for _, t := range out.Beside {
+		all = append(all, score.Table{Name: set.Name + "-" + t.Name, Text: t.Text})
+	}
+	return all
+}
 
-// committed returns the table of set that is committed, or "" if none is.
-func (c *scoreCommand) committed(set score.Set) (string, error) {
-	was, err := os.ReadFile(c.file(set))
+func (c *scoreCommand) file(name string) string { return filepath.Join(c.Results, name+".txt") }
+
+// committed returns the table of that name that is committed, or "" if none is.
+func (c *scoreCommand) committed(name string) (string, error) {
+	was, err := os.ReadFile(c.file(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	return string(was), err
 }
 
-// stale returns the committed tables that belong to none of sets.
-func (c *scoreCommand) stale(sets []score.Set) ([]string, error) {
+// stale returns the committed tables that were not told of.
+func (c *scoreCommand) stale(told map[string]bool) ([]string, error) {
 	entries, err := os.ReadDir(c.Results)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	var names []string
 	for _, e := range entries {
-		if !slices.ContainsFunc(sets, func(s score.Set) bool { return s.Name+".txt" == e.Name() }) {
+		if !told[strings.TrimSuffix(e.Name(), ".txt")] {
 			names = append(names, e.Name())
 		}
 	}
 	return names, nil
 }
 
-// tell prints or writes what was asked for about one set.
-func (c *scoreCommand) tell(s *streams, set score.Set, out score.Outcome, was string) error {
+// tell prints or writes one table, as was asked for.
+func (c *scoreCommand) tell(s *streams, table score.Table, was string) error {
 	switch {
 	case c.Check:
-		if d := score.Diff(was, out.Table); d != "" {
-			fmt.Fprintf(s.out, "%s.txt moved:\n%s\n", set.Name, d)
+		if d := score.Diff(was, table.Text); d != "" {
+			fmt.Fprintf(s.out, "%s.txt moved:\n%s\n", table.Name, d)
 		}
 	case c.Update:
 		if err := os.MkdirAll(c.Results, 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(c.file(set), []byte(out.Table), 0o644); err != nil {
+		if err := os.WriteFile(c.file(table.Name), []byte(table.Text), 0o644); err != nil {
 			return fmt.Errorf("writing the table: %w", err)
 		}
 	case !c.Brief:
-		fmt.Fprintf(s.out, "%s\n%s\n", set.Name, out.Table)
-	}
-	if c.Errors > 0 {
-		c.showMisses(s, set, out.Misses)
+		fmt.Fprintf(s.out, "%s\n%s\n", table.Name, table.Text)
 	}
 	return nil
 }

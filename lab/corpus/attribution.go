@@ -13,6 +13,8 @@ type Attribution struct {
 	Source  []Span `json:"source"`
 	Cue     []Span `json:"cue"`
 	Content []Span `json:"content"`
+
+	Confidence float64 `json:"confidence,omitempty"` // of a reading; people give none
 }
 
 // Attributed returns the articles of an attribution file, such as

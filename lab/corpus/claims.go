@@ -27,6 +27,8 @@ type Claim struct {
 	Polarity  string   `json:"polarity"`
 	Chain     []Link   `json:"chain"` // nearest to the article first
 	Remark    string   `json:"notes,omitempty"`
+
+	Confidence float64 `json:"confidence,omitempty"` // of a reading; people give none
 }
 
 // A Link is one hand that a figure passed through.

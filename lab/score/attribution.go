@@ -50,6 +50,7 @@ type attributionTally struct {
 	articles    int
 	gold, found int
 	role        [roles]roleTally
+	pieces      [roles]tally // stretches of words, which the table of peers is of
 	level       map[string]float64
 
 	links, linksGold, linksFound     int
@@ -66,12 +67,14 @@ func Attribution(label string, gold []corpus.Attributed, found map[string][]corp
 	if err := checkAttributions(gold, found); err != nil {
 		return "", err
 	}
-	t := attributionTally{level: map[string]float64{}}
+	t := newAttributionTally()
 	for i := range gold {
 		t.add(&gold[i], found[gold[i].ID])
 	}
 	return t.table(label), nil
 }
+
+func newAttributionTally() *attributionTally { return &attributionTally{level: map[string]float64{}} }
 
 // checkAttributions refuses what the Python scorer refuses: articles that are
 // not in the gold, and spans outside their text or of no length.
@@ -135,6 +138,7 @@ func (t *attributionTally) add(article *corpus.Attributed, found []corpus.Attrib
 	t.found += len(pred)
 	for role := range t.role {
 		t.role[role].add(column(gold, role), column(pred, role))
+		t.pieces[role].add(tallyOf(piecesOf(tokens, found, role), piecesOf(tokens, article.Attributions, role)))
 	}
 	hits := t.addPairs(gold, pred)
 	for _, a := range gold {

@@ -12,10 +12,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-func readEach(docs []*hearsay.Document) []hearsay.Reading {
+func readEach(docs []*hearsay.Document, way Way) []hearsay.Reading {
 	all := make([]hearsay.Reading, len(docs))
 	for i, d := range docs {
-		all[i] = reader.Layers(d)
+		all[i] = way(d)
 	}
 	return all
 }

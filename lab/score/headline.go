@@ -21,10 +21,13 @@ var headlines = map[string][]struct {
 	"claims": {
 		{"claim", "F1", 0, "claim"}, {"claim_strict", "F1", 0, "strict"}, {"figure", "F1", 0, "figure"}, {"interval", "F1", 0, "interval"},
 		{"category", "F1", 0, "category"}, {"origin", "F1", 0, "origin"}, {"false_attribution", "share", 0, "false attribution"},
+		{"origin_calibration", "ECE", 0, "ECE of origin"}, {"claim_calibration", "ECE", 0, "of claim"},
 	},
 	"attribution": {
 		{"macro", "", 3, "token"}, {"source", "", 3, "source"}, {"cue", "", 3, "cue"}, {"content", "", 3, "content"},
-		{"macro", "", 6, "spans exact"}, {"partial", "", 3, "partial"}, {"exact", "", 3, "exact"},
+		{"macro", "", 6, "spans exact"}, {"partial", "", 3, "partial"}, {"exact", "", 3, "exact"}, {"link", "", 3, "link"},
+		{"type: direct", "", 3, "detect direct"}, {"type: mixed", "", 3, "mixed"}, {"type: indirect", "", 3, "indirect"},
+		{"partial_calibration", "ECE", 0, "ECE"},
 	},
 	"quantity": {
 		{"value", "F1", 0, "value"}, {"value+bound", "F1", 0, "bound"}, {"value+unit", "F1", 0, "unit"}, {"value+noun", "F1", 0, "noun"},
@@ -40,14 +43,14 @@ var headlines = map[string][]struct {
 	"name": {{"all", "", 6, "F1"}, {"news", "", 6, "F1 of news"}},
 }
 
-// Headline returns the main numbers of a table of s, as far as it has them.
+// Headline returns the main numbers of the tables of s, as far as they have them.
 // Where a table comes for several parts of the gold, the first counts.
 func (s Set) Headline(table string) []Number {
 	var all []Number
 	for _, h := range headlines[s.Kind] {
 		for line := range strings.Lines(table) {
 			fields := strings.Fields(line)
-			if len(fields) == 0 || fields[0] != h.row {
+			if len(fields) == 0 || !strings.HasPrefix(strings.Join(fields, " ")+" ", h.row+" ") {
 				continue
 			}
 			at := h.place

@@ -128,7 +128,7 @@ func (s Set) scoreLayer(shared fs.FS, with skills) (Outcome, error) {
 	if trees != file && trees.Note != "" {
 		notes += "# note: " + trees.Note + "\n"
 	}
-	return Outcome{"# " + s.File + "\n" + notes + table, misses}, nil
+	return Outcome{Table: "# " + s.File + "\n" + notes + table, Misses: misses}, nil
 }
 
 func openLayer(shared fs.FS, name string) (*corpus.File, error) {

@@ -53,7 +53,7 @@ func AttributionsOf(d *hearsay.Document, r *hearsay.Reading) []corpus.Attributio
 	all := []corpus.Attribution{}
 	for _, a := range r.Attributions {
 		if a.Parent < 0 || a.Parent >= len(r.Attributions) {
-			all = append(all, corpus.Attribution{Source: c.spans(a.Source), Cue: c.spans(a.Cue...), Content: c.spans(a.Content...)})
+			all = append(all, corpus.Attribution{Source: c.spans(a.Source), Cue: c.spans(a.Cue...), Content: c.spans(a.Content...), Confidence: a.Confidence})
 		}
 	}
 	return all
@@ -187,7 +187,7 @@ func (c converter) claim(r *hearsay.Reading, claim *hearsay.Claim) corpus.Claim 
 		LowOpen: f.Value.Low.Kind == hearsay.Excluded, HighOpen: f.Value.High.Kind == hearsay.Excluded,
 		Hedge: string(f.Hedge), Unit: string(f.Unit), Of: c.of(f), Aspect: string(f.Aspect),
 		Category: string(claim.Category), Measure: claim.Measure, AsOf: string(claim.AsOf), EventDate: string(claim.EventDate),
-		Polarity: string(claim.Polarity), Chain: []corpus.Link{},
+		Polarity: string(claim.Polarity), Chain: []corpus.Link{}, Confidence: claim.Confidence,
 	}
 	for _, l := range claim.Chain {
 		out.Chain = append(out.Chain, corpus.Link{Name: l.Name, Resolved: l.Resolved, Cue: l.Cue.In(c.text), Type: string(l.Party)})

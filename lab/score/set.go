@@ -13,10 +13,15 @@ import (
 
 	"hearsay"
 	"hearsay/lab/corpus"
+	"hearsay/reader"
 )
 
-// A Reader reads documents and returns their readings in the same order.
-type Reader func(docs []*hearsay.Document) []hearsay.Reading
+// A Reader has documents read one by one, in some way, and returns their readings
+// in the same order.
+type Reader func(docs []*hearsay.Document, way Way) []hearsay.Reading
+
+// A Way is how one document is read.
+type Way func(*hearsay.Document) hearsay.Reading
 
 // A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
@@ -29,6 +34,9 @@ type Set struct {
 	// Convention has readings put into the convention that the collection has
 	// published before they are scored; see convention.go.
 	Convention bool
+
+	// Way is how the texts are read; nil is as the program reads them.
+	Way Way
 }
 
 // Sets returns every Set, the whole task first, then its parts, then the layers
@@ -65,6 +73,23 @@ func (s Set) Matches(pattern string) bool {
 type Outcome struct {
 	Table  string // what results/Name.txt holds
 	Misses []Miss // what it got wrong, in the order of the gold; nil of a sealed Set
+
+	// Beside are further tables of the same readings, such as how well a
+	// confidence keeps its word. That called "calibration" is
+	// results/Name-calibration.txt.
+	Beside []Table
+}
+
+// A Table is one of the further tables of a Set.
+type Table struct{ Name, Text string }
+
+// Whole returns every table of o, one after the other.
+func (o Outcome) Whole() string {
+	all := o.Table
+	for _, t := range o.Beside {
+		all += "\n" + t.Text
+	}
+	return all
 }
 
 // Score has documents read and their readings set against the gold of s. A
@@ -85,18 +110,36 @@ func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
 	var out Outcome
 	switch s.Kind {
 	case "claims":
-		out, err = scoreClaims(file, read)
+		out, err = scoreClaims(file, s.reader(read))
 	case "attribution":
-		out, err = scoreAttributions(file, read)
+		people, err2 := severalPeople(shared)
+		if err2 != nil {
+			return Outcome{}, err2
+		}
+		out, err = scoreAttributions(file, people, s.reader(read))
 	default:
-		out, err = s.scoreQuantities(file, read)
+		out, err = s.scoreQuantities(file, s.reader(read))
 	}
 	out.Table = head + out.Table
+	for i := range out.Beside {
+		out.Beside[i].Text = head + out.Beside[i].Text
+	}
 	return out, err
 }
 
+// A readDocuments reads documents as a Set wants them read.
+type readDocuments func(docs []*hearsay.Document) []hearsay.Reading
+
+func (s Set) reader(read Reader) readDocuments {
+	way := s.Way
+	if way == nil {
+		way = reader.Layers
+	}
+	return func(docs []*hearsay.Document) []hearsay.Reading { return read(docs, way) }
+}
+
 // readAll reads the articles of a gold file; article returns one of them.
-func readAll[A any](all []A, read Reader, article func(*A) *corpus.Article) ([]*hearsay.Document, []hearsay.Reading) {
+func readAll[A any](all []A, read readDocuments, article func(*A) *corpus.Article) ([]*hearsay.Document, []hearsay.Reading) {
 	docs := make([]*hearsay.Document, len(all))
 	for i := range all {
 		docs[i] = article(&all[i]).Document()
@@ -104,7 +147,7 @@ func readAll[A any](all []A, read Reader, article func(*A) *corpus.Article) ([]*
 	return docs, read(docs)
 }
 
-func scoreClaims(file *corpus.File, read Reader) (Outcome, error) {
+func scoreClaims(file *corpus.File, read readDocuments) (Outcome, error) {
 	gold, err := file.Claimed()
 	if err != nil {
 		return Outcome{}, err
@@ -116,10 +159,11 @@ func scoreClaims(file *corpus.File, read Reader) (Outcome, error) {
 		found[d.ID] = ClaimsOf(d, &readings[i])
 		misses = append(misses, claimMisses(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
 	}
-	return Outcome{Claims(gold, found), misses}, nil
+	beside := []Table{{"calibration", claimCalibration(gold, found)}}
+	return Outcome{Claims(gold, found), misses, beside}, nil
 }
 
-func scoreAttributions(file *corpus.File, read Reader) (Outcome, error) {
+func scoreAttributions(file *corpus.File, people []corpus.Several, read readDocuments) (Outcome, error) {
 	gold, err := file.Attributed()
 	if err != nil {
 		return Outcome{}, err
@@ -132,10 +176,17 @@ func scoreAttributions(file *corpus.File, read Reader) (Outcome, error) {
 		misses = append(misses, attributionMisses(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
 	}
 	table, err := Attribution("hearsay", gold, found)
-	return Outcome{table, misses}, err
+	if err != nil {
+		return Outcome{}, err
+	}
+	beside := []Table{{"calibration", attributionCalibration(gold, found)}}
+	if people != nil {
+		beside = append(beside, Table{"people", besidePeople(gold, found, people)}, Table{"peers", besidePublished(gold, found, people)})
+	}
+	return Outcome{table, misses, beside}, nil
 }
 
-func (s Set) scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
+func (s Set) scoreQuantities(file *corpus.File, read readDocuments) (Outcome, error) {
 	gold, err := file.Measured()
 	if err != nil {
 		return Outcome{}, err
@@ -160,5 +211,5 @@ func (s Set) scoreQuantities(file *corpus.File, read Reader) (Outcome, error) {
 		// same file, the part to tune on keeps its own table.
 		table += "\n# split dev\n" + Quantity(gold, found, "dev")
 	}
-	return Outcome{table, misses}, nil
+	return Outcome{Table: table, Misses: misses}, nil
 }
