@@ -20,7 +20,8 @@ type nation [3]string
 
 // names are those that may be put in the place of others.
 type names struct {
-	of      map[string][]string // by kind: "given", "family", "place", "group"
+	of      map[string]map[string][]string // by kind, "given", "family", "place" or "group", and by region
+	regions []string
 	nations []nation
 	unions  [][]string // countries and bodies that have a name of two words, an acronym, and one with dots
 	wires   []string   // agencies of one word, which are swapped among themselves
@@ -32,7 +33,7 @@ func readNames(t *testing.T) names {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := names{of: map[string][]string{}}
+	all := names{of: map[string]map[string][]string{}}
 	for row := range lexicon.Rows(string(src)) {
 		switch row[0] {
 		case "nation":
@@ -40,7 +41,13 @@ func readNames(t *testing.T) names {
 		case "union":
 			all.unions = append(all.unions, row[1:])
 		default:
-			all.of[row[0]] = append(all.of[row[0]], strings.Fields(row[2])...)
+			if all.of[row[0]] == nil {
+				all.of[row[0]] = map[string][]string{}
+			}
+			all.of[row[0]][row[1]] = strings.Fields(row[2])
+			if !slices.Contains(all.regions, row[1]) {
+				all.regions = append(all.regions, row[1])
+			}
 		}
 	}
 	if src, err = os.ReadFile("../internal/article/agencies.txt"); err != nil {
@@ -232,16 +239,21 @@ func (s *swapper) nationOf(word string) (int, int) {
 	return -1, -1
 }
 
-// exchange chooses for each candidate another name of its kind and shape.
-func (s *swapper) exchange(random *rand.Rand, text string, found map[string]*candidate) map[string]string {
+// exchange chooses for each candidate another name of its kind and shape, from
+// one region as far as its names go.
+func (s *swapper) exchange(random *rand.Rand, region, text string, found map[string]*candidate) map[string]string {
 	to := map[string]string{}
 	taken := map[string]bool{}
 	nations := random.Perm(len(s.names.nations))
 	for _, word := range sorted(found) {
 		c := found[word]
 		var other string
-		for range 60 {
-			other = s.other(random, word, c, nations)
+		from := region
+		for try := range 90 {
+			if try == 60 {
+				from = s.names.regions[random.IntN(len(s.names.regions))]
+			}
+			other = s.other(random, from, word, c, nations)
 			if other != "" && other != word && !taken[other] && found[other] == nil && c.takes(other) {
 				break
 			}
@@ -312,14 +324,17 @@ func sorted(found map[string]*candidate) []string {
 }
 
 // other returns a name that may be put in the place of a word, or "".
-func (s *swapper) other(random *rand.Rand, word string, c *candidate, nations []int) string {
+func (s *swapper) other(random *rand.Rand, region, word string, c *candidate, nations []int) string {
 	if c.column >= 0 {
 		// Every word of one nation goes to the same other one, if its words will do.
 		n := s.names.nations[nations[(slices.Index(nations, c.nation)+1)%len(nations)]]
-		if c.takes(n[c.column]) {
+		if !c.takes(n[c.column]) || !likeNation(word, n[c.column]) {
+			n = s.names.nations[random.IntN(len(nations))]
+		}
+		if likeNation(word, n[c.column]) {
 			return n[c.column]
 		}
-		return s.names.nations[nations[random.IntN(len(nations))]][c.column]
+		return ""
 	}
 	if slices.Contains(s.names.wires, word) {
 		return s.names.wires[random.IntN(len(s.names.wires))]
@@ -333,7 +348,7 @@ func (s *swapper) other(random *rand.Rand, word string, c *candidate, nations []
 			kind = k
 		}
 	}
-	of := s.names.of[cmp.Or(kind, "group")]
+	of := s.names.of[cmp.Or(kind, "group")][region]
 	name := of[random.IntN(len(of))]
 	if c.final {
 		name = strings.TrimRight(name, "aeiouyáéíóúñ") + "as"
@@ -341,12 +356,16 @@ func (s *swapper) other(random *rand.Rand, word string, c *candidate, nations []
 	return wordUpToCapital(word) + name
 }
 
+// likeNation reports whether two words of nations are formed alike: "Danes" is
+// the plural of a noun, and "the French" is none.
+func likeNation(a, b string) bool { return strings.HasSuffix(a, "s") == strings.HasSuffix(b, "s") }
+
 // takes reports whether a name may stand where c stands, as to its first and
 // last letters: a vowel after "an", an s before an apostrophe.
 func (c *candidate) takes(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	vowel := strings.ContainsRune("AEIOUÅÁÉÍÓÚÖÄØ", first)
-	return (c.article == "" || (c.article == "an") == vowel) && strings.HasSuffix(name, "s") == c.final
+	return (c.article == "" || (c.article == "an") == vowel) && (c.column >= 0 || strings.HasSuffix(name, "s") == c.final)
 }
 
 // wordUpToCapital returns what stands before the last capital of a word that

@@ -25,7 +25,7 @@ func TestSwap(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, d := range docs {
 		r := reader.Read(d)
-		to := s.exchange(random, d.Text, s.candidates(d, &r))
+		to := s.exchange(random, s.names.regions[random.IntN(len(s.names.regions))], d.Text, s.candidates(d, &r))
 		text, edits := swapped(d.Text, to, keptSpans(&r))
 		for _, e := range edits {
 			if e.was.In(d.Text) == e.is.In(text) {

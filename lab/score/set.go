@@ -112,9 +112,11 @@ func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
 	case "claims":
 		out, err = scoreClaims(file, s.reader(read))
 	case "attribution":
-		people, err2 := severalPeople(shared)
-		if err2 != nil {
-			return Outcome{}, err2
+		var people []corpus.Several
+		if s.Way == nil { // people and peers stand beside the program as it is
+			if people, err = severalPeople(shared); err != nil {
+				return Outcome{}, err
+			}
 		}
 		out, err = scoreAttributions(file, people, s.reader(read))
 	default:
