@@ -254,10 +254,15 @@ func (c *changes) show(p *pair, was, is *hearsay.Claim, cause string) {
 	}
 }
 
+// name returns a name as it is now.
+func (p *pair) name(was string) string {
+	is, _ := swapped(was, p.to, nil)
+	return is
+}
+
 // sameLink reports whether two links are the same but for the swap.
 func (p *pair) sameLink(a, b hearsay.Link) bool {
-	name := func(s string) string { swap, _ := swapped(s, p.to, nil); return swap }
-	return p.span(a.Span) == b.Span && p.span(a.Cue) == b.Cue && name(a.Name) == b.Name && name(a.Resolved) == b.Resolved
+	return p.span(a.Span) == b.Span && p.span(a.Cue) == b.Cue && p.name(a.Name) == b.Name && p.name(a.Resolved) == b.Resolved
 }
 
 // sameOrigin compares the last links of two chains.
@@ -276,7 +281,7 @@ func (p *pair) sameChain(a, b *hearsay.Claim) bool {
 // sameFigure compares what two claims say of their figures.
 func (p *pair) sameFigure(a, b *hearsay.Claim) bool {
 	f, g := p.before.Figures[a.Figure], p.after.Figures[b.Figure]
-	return p.span(f.Span) == g.Span && reflect.DeepEqual(f.Value, g.Value) && f.Hedge == g.Hedge && f.Unit == g.Unit && f.Aspect == g.Aspect &&
+	return p.span(f.Span) == g.Span && reflect.DeepEqual(f.Value, g.Value) && f.Hedge == g.Hedge && p.name(string(f.Unit)) == string(g.Unit) && f.Aspect == g.Aspect &&
 		a.Category == b.Category && a.Polarity == b.Polarity
 }
 

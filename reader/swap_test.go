@@ -79,7 +79,8 @@ func wordsIn(text string) (all []hearsay.Span) {
 
 // smallWords returns the words that texts write with a small letter too, and not
 // just by exception: they are words, also where they stand in a name, as in
-// "Valley Rescue Council". Titles and other words that are cut short are added.
+// "Valley Rescue Council". Titles and other words that are cut short are
+// added, and units.
 func smallWords(t *testing.T, docs []*hearsay.Document) map[string]bool {
 	t.Helper()
 	small, capital := map[string]int{}, map[string]int{}
@@ -97,12 +98,14 @@ func smallWords(t *testing.T, docs []*hearsay.Document) map[string]bool {
 	for w, n := range small {
 		words[w] = n > 2 || 4*n > capital[w]
 	}
-	src, err := os.ReadFile("../internal/segment/abbreviations.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for row := range lexicon.Rows(string(src)) {
-		words[strings.ToLower(strings.Trim(row[0], "."))] = true
+	for _, list := range []string{"segment/abbreviations.txt", "unit/units.txt"} {
+		src, err := os.ReadFile("../internal/" + list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range wordsIn(string(src)) {
+			words[strings.ToLower(w.In(string(src)))] = true
+		}
 	}
 	return words
 }
@@ -158,6 +161,8 @@ func (s *swapper) candidates(d *hearsay.Document, r *hearsay.Reading) map[string
 		}
 		kind := ""
 		switch {
+		case tokens[0].Fine == hearsay.FineTagNamed("NNPS") && strings.HasSuffix(text, "s"):
+			kind = "people"
 		case len(named) > 0 && named[0].Has(w):
 			kind = kindIn(named[0], w)
 		case tokens[0].Tag == hearsay.PROPN && tokens[0].Fine != 0:
@@ -343,10 +348,13 @@ func (s *swapper) other(random *rand.Rand, region, word string, c *candidate, na
 		return acronym(random, word)
 	}
 	kind := ""
-	for _, k := range []string{"place", "group", "given", "family"} {
+	for _, k := range []string{"place", "group", "given", "family", "people"} {
 		if c.kinds[k] > c.kinds[kind] {
 			kind = k
 		}
+	}
+	if kind == "people" { // "Danes", "Democrats"
+		return s.names.nations[random.IntN(len(s.names.nations))][2]
 	}
 	of := s.names.of[cmp.Or(kind, "group")][region]
 	name := of[random.IntN(len(of))]
@@ -365,7 +373,7 @@ func likeNation(a, b string) bool { return strings.HasSuffix(a, "s") == strings.
 func (c *candidate) takes(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	vowel := strings.ContainsRune("AEIOUÅÁÉÍÓÚÖÄØ", first)
-	return (c.article == "" || (c.article == "an") == vowel) && (c.column >= 0 || strings.HasSuffix(name, "s") == c.final)
+	return (c.article == "" || (c.article == "an") == vowel) && (c.column >= 0 || strings.HasSuffix(name, "s") == (c.final || c.kinds["people"] > 0))
 }
 
 // wordUpToCapital returns what stands before the last capital of a word that

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -124,11 +126,21 @@ func (m *monies) find(text string, at int) (code hearsay.Unit, end int, ok bool)
 	}
 	for end = min(len(text), at+m.longest); end > at; end-- {
 		i, found := m.signs[text[at:end]]
-		if found && !(isLetter(text[end-1]) && end < len(text) && isLetter(text[end])) {
+		if found && !(isLetter(text[end-1]) && latinAt(text, end)) {
 			return m.codes[i], end, true
 		}
 	}
 	return "", at, false
+}
+
+// latinAt reports whether a Latin letter stands at byte at of text: the "ü" of
+// "Brückner", which does not begin with a sign.
+func latinAt(text string, at int) bool {
+	if at >= len(text) || text[at] < utf8.RuneSelf {
+		return at < len(text) && isLetter(text[at])
+	}
+	c, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.Is(unicode.Latin, c)
 }
 
 // CurrencySign finds a currency's sign or code that begins at byte at of text,
