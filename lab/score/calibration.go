@@ -1,26 +1,29 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"slices"
 	"strings"
 
+	"hearsay/internal/model"
 	"hearsay/lab/corpus"
 )
 
-// A Judged is a confidence that the reader gave to something, and whether that
+// A verdict is a confidence that the reader gave to something, and whether that
 // was right.
-type Judged struct {
-	Confidence float64
-	Right      bool
-	Article    string // in which it stands; those of one article are alike
+type verdict struct {
+	confidence float64
+	right      bool
+	article    string // in which it stands; those of one article are alike
 }
 
 // bins is how many bins confidences are put into.
 const bins = 10
 
-// A bin is some of the judged, of much the same confidence.
+// A bin is some of what was judged, of much the same confidence.
 type bin struct {
 	from, to float64 // the confidences
 	n        int
@@ -28,20 +31,20 @@ type bin struct {
 	right    float64 // the share that is right
 }
 
-func binOf(judged []Judged) bin {
+func binOf(judged []verdict) bin {
 	b := bin{n: len(judged)}
 	for _, j := range judged {
-		b.mean += j.Confidence / float64(b.n)
-		b.right += float64(count(j.Right)) / float64(b.n)
+		b.mean += j.confidence / float64(b.n)
+		b.right += float64(count(j.right)) / float64(b.n)
 	}
 	return b
 }
 
 // equallyWide puts judged into bins that are equally wide.
-func equallyWide(judged []Judged) []bin {
-	var parts [bins][]Judged
+func equallyWide(judged []verdict) []bin {
+	var parts [bins][]verdict
 	for _, j := range judged {
-		k := widthBin(j.Confidence)
+		k := widthBin(j.confidence)
 		parts[k] = append(parts[k], j)
 	}
 	var all []bin
@@ -58,18 +61,18 @@ func widthBin(confidence float64) int { return min(max(int(confidence*bins), 0),
 
 // equallyMany puts judged into bins that hold equally many, those of one confidence
 // into the same.
-func equallyMany(judged []Judged) []bin {
+func equallyMany(judged []verdict) []bin {
 	judged = slices.Clone(judged)
 	slices.SortStableFunc(judged, lessSure)
 	var all []bin
 	for k, start := 1, 0; k <= bins; k++ {
 		end := max(start, len(judged)*k/bins)
-		for end > start && end < len(judged) && judged[end].Confidence == judged[end-1].Confidence {
+		for end > start && end < len(judged) && judged[end].confidence == judged[end-1].confidence {
 			end++
 		}
 		if end > start {
 			b := binOf(judged[start:end])
-			b.from, b.to = judged[start].Confidence, judged[end-1].Confidence
+			b.from, b.to = judged[start].confidence, judged[end-1].confidence
 			all = append(all, b)
 		}
 		start = end
@@ -77,15 +80,7 @@ func equallyMany(judged []Judged) []bin {
 	return all
 }
 
-func lessSure(a, b Judged) int {
-	switch {
-	case a.Confidence < b.Confidence:
-		return -1
-	case a.Confidence > b.Confidence:
-		return 1
-	}
-	return 0
-}
+func lessSure(a, b verdict) int { return cmp.Compare(a.confidence, b.confidence) }
 
 // calibrationError is the mean distance between confidence and the share that
 // is right, over bins by how many they hold, in percent.
@@ -99,10 +94,10 @@ func calibrationError(all []bin) float64 {
 }
 
 // brier is the mean square of the distance between confidence and being right.
-func brier(judged []Judged) float64 {
+func brier(judged []verdict) float64 {
 	sum := 0.0
 	for _, j := range judged {
-		d := j.Confidence - float64(count(j.Right))
+		d := j.confidence - float64(count(j.right))
 		sum += d * d
 	}
 	return sum / float64(max(1, len(judged)))
@@ -111,14 +106,14 @@ func brier(judged []Judged) float64 {
 // byChance is the calibration error that confidences would have, on average, if
 // each were exactly the chance of being right: so much of an error tells
 // nothing, since there are so few.
-func byChance(judged []Judged) float64 {
+func byChance(judged []verdict) float64 {
 	const rounds = 400
 	random := rand.New(rand.NewPCG(1, 2))
 	drawn := slices.Clone(judged)
 	sum := 0.0
 	for range rounds {
 		for i := range drawn {
-			drawn[i].Right = random.Float64() < drawn[i].Confidence
+			drawn[i].right = random.Float64() < drawn[i].confidence
 		}
 		sum += calibrationError(equallyWide(drawn))
 	}
@@ -128,11 +123,11 @@ func byChance(judged []Judged) float64 {
 // learnedError is the calibration error that is left when confidences are mapped
 // by what was learned on other articles. The bins are those of the confidences
 // as they were: mapped ones would sort themselves by what they were learned on.
-func learnedError(judged []Judged) float64 {
+func learnedError(judged []verdict) float64 {
 	mapped := crossCalibrated(judged)
-	var parts [bins][]Judged
+	var parts [bins][]verdict
 	for i, j := range judged {
-		k := widthBin(j.Confidence)
+		k := widthBin(j.confidence)
 		parts[k] = append(parts[k], mapped[i])
 	}
 	var all []bin
@@ -142,9 +137,36 @@ func learnedError(judged []Judged) float64 {
 	return calibrationError(all)
 }
 
+// crossCalibrated returns judged, in its order, with confidences that were mapped
+// by what was learned on the articles of the other folds.
+func crossCalibrated(judged []verdict) []verdict {
+	const folds = 5
+	fold := func(v verdict) uint32 {
+		h := fnv.New32a()
+		h.Write([]byte(v.article))
+		return h.Sum32() % folds
+	}
+	mapped := slices.Clone(judged)
+	for f := range uint32(folds) {
+		var others []model.Judgement
+		for _, v := range judged {
+			if fold(v) != f {
+				others = append(others, model.Judgement{Score: v.confidence, Right: v.right})
+			}
+		}
+		m := model.Calibrate(others)
+		for i, v := range judged {
+			if fold(v) == f {
+				mapped[i].confidence = m.At(v.confidence)
+			}
+		}
+	}
+	return mapped
+}
+
 // writeCalibration writes how well confidences keep their word. name begins the
 // line that has the error.
-func writeCalibration(b *strings.Builder, name, of string, judged []Judged) {
+func writeCalibration(b *strings.Builder, name, of string, judged []verdict) {
 	all := binOf(judged)
 	fmt.Fprintf(b, "%s: %d of them, mean confidence %.3f, right %.3f\n", of, all.n, all.mean, all.right)
 	fmt.Fprintf(b, "%s ECE %.1f  by equal counts %.1f  by chance alone %.1f  after a monotone map learned on other articles %.1f  Brier %.4f\n",
@@ -173,20 +195,20 @@ func writeBins(b *strings.Builder, how string, all []bin) {
 
 // claimCalibration tells how well the confidence of claims keeps its word.
 func claimCalibration(gold []corpus.Claimed, found map[string][]corpus.Claim) string {
-	var origin, claim, every []Judged
+	var origin, claim, every []verdict
 	for _, article := range gold {
 		marked, read := article.Claims, found[article.ID]
 		aligned := make([]bool, len(read))
 		for _, p := range alignClaims(marked, read) {
 			g, f := &marked[p.i], &read[p.j]
 			aligned[p.j] = true
-			origin = append(origin, Judged{f.Confidence, sameOrigin(g, f), article.ID})
-			claim = append(claim, Judged{f.Confidence, sameClaim(g, f), article.ID})
-			every = append(every, Judged{f.Confidence, sameClaim(g, f), article.ID})
+			origin = append(origin, verdict{f.Confidence, sameOrigin(g, f), article.ID})
+			claim = append(claim, verdict{f.Confidence, sameClaim(g, f), article.ID})
+			every = append(every, verdict{f.Confidence, sameClaim(g, f), article.ID})
 		}
 		for j := range read {
 			if !aligned[j] {
-				every = append(every, Judged{read[j].Confidence, false, article.ID})
+				every = append(every, verdict{read[j].Confidence, false, article.ID})
 			}
 		}
 	}
@@ -232,7 +254,7 @@ func writeClaimThresholds(b *strings.Builder, gold []corpus.Claimed, found map[s
 // attributionCalibration tells how well the confidence of attributions keeps
 // its word.
 func attributionCalibration(gold []corpus.Attributed, found map[string][]corpus.Attribution) string {
-	var partial, exact []Judged
+	var partial, exact []verdict
 	for i := range gold {
 		tokens := tokensOf([]rune(gold[i].Text))
 		wanted, _ := tokens.acts(gold[i].Attributions)
@@ -242,8 +264,8 @@ func attributionCalibration(gold []corpus.Attributed, found map[string][]corpus.
 			met[p.j] = agreement(wanted[p.i], read[p.j])
 		}
 		for j, a := range kept {
-			partial = append(partial, Judged{a.Confidence, met[j]["partial"], gold[i].ID})
-			exact = append(exact, Judged{a.Confidence, met[j]["exact"], gold[i].ID})
+			partial = append(partial, verdict{a.Confidence, met[j]["partial"], gold[i].ID})
+			exact = append(exact, verdict{a.Confidence, met[j]["exact"], gold[i].ID})
 		}
 	}
 	var b strings.Builder

@@ -13,10 +13,10 @@ import (
 
 // judgedOf makes n judged of one confidence, of which some are right, in an
 // article of their own.
-func judgedOf(confidence float64, n, right int) []Judged {
-	var all []Judged
+func judgedOf(confidence float64, n, right int) []verdict {
+	var all []verdict
 	for i := range n {
-		all = append(all, Judged{confidence, i < right, fmt.Sprint("a", i%7)})
+		all = append(all, verdict{confidence, i < right, fmt.Sprint("a", i%7)})
 	}
 	return all
 }
@@ -26,7 +26,7 @@ func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 func TestCalibrationError(t *testing.T) {
 	kept := append(judgedOf(.25, 8, 2), judgedOf(.75, 4, 3)...)
 	for _, c := range []struct {
-		judged      []Judged
+		judged      []verdict
 		ece, square float64
 	}{
 		{nil, 0, 0},
@@ -49,13 +49,13 @@ func TestCalibrationError(t *testing.T) {
 	}
 }
 
-func drawJudged(t *rapid.T) []Judged {
-	var all []Judged
+func drawJudged(t *rapid.T) []verdict {
+	var all []verdict
 	for _, c := range rapid.SliceOfN(rapid.Float64Range(0, 1), 0, 60).Draw(t, "confidences") {
 		if rapid.Bool().Draw(t, "coarse") {
 			c = math.Round(c*4) / 4
 		}
-		all = append(all, Judged{c, rapid.Bool().Draw(t, "right"), ""})
+		all = append(all, verdict{c, rapid.Bool().Draw(t, "right"), ""})
 	}
 	return all
 }
@@ -79,7 +79,7 @@ func TestBins(t *testing.T) {
 			}
 			want := 0
 			for _, j := range judged {
-				want += count(j.Right)
+				want += count(j.right)
 			}
 			if n != len(judged) || math.Abs(right-float64(want)) > 1e-6 {
 				t.Fatalf("%d and %v right of %d and %d", n, right, len(judged), want)
@@ -88,45 +88,14 @@ func TestBins(t *testing.T) {
 	})
 }
 
-// TestCalibrate wants a map that never falls, keeps the share that is right, and
-// leaves shares alone that never fall.
-func TestCalibrate(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		judged := drawJudged(t)
-		m := Calibrate(judged)
-		mapped, right := 0.0, 0
-		for _, j := range judged {
-			mapped += m.At(j.Confidence)
-			right += count(j.Right)
-		}
-		if math.Abs(mapped-float64(right)) > 1e-6 {
-			t.Fatalf("%d are right, %v by the map", right, mapped)
-		}
-		last := 0.0
-		for c := range 101 {
-			at := m.At(float64(c) / 100)
-			if at < last-1e-12 || len(judged) > 0 && at > 1+1e-12 {
-				t.Fatalf("%v at %v, after %v", at, float64(c)/100, last)
-			}
-			last = at
-		}
-	})
-	m := Calibrate(append(append(judgedOf(.5, 4, 1), judgedOf(.6, 4, 2)...), judgedOf(.9, 4, 4)...))
-	for at, want := range map[float64]float64{0: .25, .5: .25, .55: .375, .6: .5, .75: .75, .9: 1, 1: 1} {
-		if got := m.At(at); !near(got, want) {
-			t.Errorf("%v at %v, want %v", got, at, want)
-		}
-	}
-}
-
 // TestCrossCalibrated wants nothing learned on the article that is mapped.
 func TestCrossCalibrated(t *testing.T) {
-	var judged []Judged
+	var judged []verdict
 	for i := range 40 {
-		judged = append(judged, Judged{.5, i == 0, fmt.Sprint("a", i)})
+		judged = append(judged, verdict{.5, i == 0, fmt.Sprint("a", i)})
 	}
-	if got := crossCalibrated(judged)[0]; got.Confidence != 0 || !got.Right {
-		t.Errorf("the only right one is mapped to %v by what was learned on the others", got.Confidence)
+	if got := crossCalibrated(judged)[0]; got.confidence != 0 || !got.right {
+		t.Errorf("the only right one is mapped to %v by what was learned on the others", got.confidence)
 	}
 }
 
