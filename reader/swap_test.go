@@ -155,8 +155,9 @@ func (s *swapper) candidates(d *hearsay.Document, r *hearsay.Reading) map[string
 		}
 		text := titled(w.In(d.Text))
 		first, _ := utf8.DecodeRuneInString(text)
-		if !unicode.IsUpper(first) || utf8.RuneCountInString(text) < 2 || s.small[strings.ToLower(text)] || len(tokens) == 0 || inAny(kept, w) ||
-			strings.ContainsAny(tokens[0].In(d.Text), ".0123456789") {
+		at, column := s.nationOf(text)
+		if !unicode.IsUpper(first) || utf8.RuneCountInString(text) < 2 || column < 0 && s.small[strings.ToLower(text)] ||
+			len(tokens) == 0 || strings.ContainsAny(tokens[0].In(d.Text), ".0123456789") || inAny(kept, w) {
 			continue
 		}
 		kind := ""
@@ -168,7 +169,6 @@ func (s *swapper) candidates(d *hearsay.Document, r *hearsay.Reading) map[string
 		case tokens[0].Tag == hearsay.PROPN && tokens[0].Fine != 0:
 			kind = "group"
 		}
-		at, column := s.nationOf(text)
 		if kind == "" && column < 0 {
 			continue
 		}
@@ -268,8 +268,8 @@ func (s *swapper) exchange(random *rand.Rand, region, text string, found map[str
 			to[word], taken[other] = other, true
 		}
 	}
-	for word := range to {
-		if full := spelledOut(text, word); full != nil {
+	for _, word := range sorted(found) {
+		if full := spelledOut(text, word); to[word] != "" && full != nil {
 			to[word] = initials(full, to)
 		}
 	}
@@ -341,10 +341,15 @@ func (s *swapper) other(random *rand.Rand, region, word string, c *candidate, na
 		}
 		return ""
 	}
+	capitals := strings.ToUpper(word) == word
 	if slices.Contains(s.names.wires, word) {
-		return s.names.wires[random.IntN(len(s.names.wires))]
+		wire := s.names.wires[random.IntN(len(s.names.wires))]
+		if capitals != (strings.ToUpper(wire) == wire) {
+			return ""
+		}
+		return wire
 	}
-	if strings.ToUpper(word) == word {
+	if capitals {
 		return acronym(random, word)
 	}
 	kind := ""
@@ -396,88 +401,4 @@ func acronym(random *rand.Rand, word string) string {
 		b.WriteByte(letters[random.IntN(len(letters))])
 	}
 	return b.String()
-}
-
-// An edit is a word that was put in the place of another: where the one stood,
-// and where the other stands.
-type edit struct{ was, is hearsay.Span }
-
-// swapped returns a text with its words exchanged, and what was put where. What
-// is kept stays.
-func swapped(text string, to map[string]string, kept []hearsay.Span) (string, []edit) {
-	var b strings.Builder
-	var edits []edit
-	end := 0
-	for _, w := range wordsIn(text) {
-		if w.Start < end {
-			continue // the second word of a union
-		}
-		w.End = max(w.End, w.Start+unionAt(text[w.Start:], to))
-		word := w.In(text)
-		other, ok := to[titled(word)]
-		if !ok || inAny(kept, w) {
-			continue
-		}
-		if titled(word) != word {
-			other = strings.ToUpper(other)
-		}
-		b.WriteString(text[end:w.Start])
-		start := b.Len()
-		b.WriteString(other)
-		edits = append(edits, edit{w, hearsay.Span{Start: start, End: b.Len()}})
-		end = w.End
-	}
-	b.WriteString(text[end:])
-	return b.String(), edits
-}
-
-// unionAt returns the length of the name of several words, or with dots, that a
-// text begins with, if it is to be exchanged.
-func unionAt(text string, to map[string]string) int {
-	for name := range to {
-		if rest, ok := strings.CutPrefix(text, name); ok && strings.ContainsAny(name, " .") {
-			if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
-				return len(name)
-			}
-		}
-	}
-	return 0
-}
-
-// A mapping takes spans of a text to those of the text with names swapped.
-type mapping []edit
-
-func (m mapping) at(offset int, end bool) int {
-	k, _ := slices.BinarySearchFunc(m, offset, func(e edit, offset int) int {
-		if e.was.End <= offset {
-			return -1
-		}
-		return 1
-	})
-	if k < len(m) && m[k].was.Start < offset { // inside a word
-		if end {
-			return m[k].is.End
-		}
-		return m[k].is.Start
-	}
-	if k == 0 {
-		return offset
-	}
-	return offset + m[k-1].is.End - m[k-1].was.End
-}
-
-// span returns where the words of a span stand now; the zero Span stays.
-func (m mapping) span(s hearsay.Span) hearsay.Span {
-	if s.Empty() {
-		return hearsay.Span{}
-	}
-	return hearsay.Span{Start: m.at(s.Start, false), End: m.at(s.End, true)}
-}
-
-func (m mapping) spans(all []hearsay.Span) []hearsay.Span {
-	var mapped []hearsay.Span
-	for _, s := range all {
-		mapped = append(mapped, m.span(s))
-	}
-	return mapped
 }
