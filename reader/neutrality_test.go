@@ -52,7 +52,7 @@ func TestNeutrality(t *testing.T) {
 			}
 			readings := make([]hearsay.Reading, len(pile.docs))
 			for i, d := range pile.docs {
-				readings[i] = reader.Layers(d)
+				readings[i] = reader.Read(d)
 			}
 			s := &swapper{names: readNames(t), small: smallWords(t, pile.docs)}
 			random := rand.New(rand.NewPCG(1, 2))
@@ -172,7 +172,7 @@ func (c *changes) add(s *swapper, random *rand.Rand, d *hearsay.Document, was *h
 		*about, _ = swapped(*about, to, nil)
 	}
 	p := &pair{was: d, is: &other, before: was, mapping: edits, to: to}
-	after := reader.Layers(&other)
+	after := reader.Read(&other)
 	p.after = &after
 	c.swaps += len(edits)
 	claims, origins := c.claims, c.origins
