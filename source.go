@@ -33,6 +33,8 @@ type Source struct {
 	Named    bool   // the text says who it is
 	Party    Party
 	Mentions []Span
+
+	Unresolved bool // a pronoun or "the official", and the text does not make sure who that is
 }
 
 // A Polarity is how a source stands to what it is said to say.
@@ -94,7 +96,7 @@ type Attribution struct {
 type Link struct {
 	Source   int // in Sources, or None
 	Name     string
-	Resolved string // who a pronoun or "the ministry" stands for; else Name
+	Resolved string // who a pronoun or "the ministry" stands for; else Name; empty if that is not sure
 	Named    bool
 	Party    Party
 	Span     Span

@@ -258,22 +258,19 @@ func (j *jsonLine) claims(r *hearsay.Reading) {
 }
 
 // chain writes the hands that a figure passed through. The name is the one
-// text that may be "": "reportedly" names nobody.
+// text that may be "": "reportedly" names nobody. Whom a pronoun stands for is
+// null where that is not sure.
 func (j *jsonLine) chain(list []hearsay.Link, sources int) {
 	j.open('[')
 	for i := range list {
 		l := &list[i]
-		resolved := l.Resolved
-		if resolved == "" {
-			resolved = l.Name
-		}
 		j.item()
 		j.open('{')
 		j.key("source_id")
 		j.id('s', l.Source, sources)
 		j.key("name")
 		j.string(l.Name)
-		j.field("resolved", resolved)
+		j.field("resolved", l.Resolved)
 		j.key("named")
 		j.bool(l.Named)
 		j.field("type", string(l.Party))

@@ -61,7 +61,7 @@ func skills(d *hearsay.Document, hash string, layers bool) hearsay.Reading {
 
 	r.Mentions = entity.Mentions(d.Text, r.Tokens, r.Sentences)
 	r.Attributions = attribution.Find(d.Text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)
-	r.Sources, r.Attributions = coref.Sources(d.Text, r.Mentions, r.Attributions)
+	r.Sources, r.Attributions = coref.Sources(d.Text, r.Tokens, r.Sentences, r.Quotations, r.Mentions, r.Attributions)
 
 	r.Claims = claim.Bind(d, r)
 	return r

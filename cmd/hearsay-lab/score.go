@@ -17,7 +17,7 @@ import (
 // The score command reads the gold and prints how well it was read.
 type scoreCommand struct {
 	Shared     string   `help:"The folder that holds gold/. Without it: $$HEARSAY_SHARED, or ../shared beside the repository." placeholder:"DIR"`
-	Only       []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'; of the layers under them: segment, tag, tree, name, '*-gum-dev'." placeholder:"SET"`
+	Only       []string `help:"Sets to score, by name, kind or pattern: claims, attribution, quantity, time, newsquant, 'rt-*'; of the layers under them: segment, tag, tree, name, coref, '*-gum-dev'." placeholder:"SET"`
 	Brief      bool     `help:"Print the main numbers alone, and how far they moved."`
 	Errors     int      `help:"Show so many places that were read wrongly, with the words around them. Sets for measuring only show none." placeholder:"N"`
 	Skip       int      `help:"Pass over so many of them first." placeholder:"N"`

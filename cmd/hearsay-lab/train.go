@@ -15,6 +15,7 @@ type trainCommand struct {
 	Tag    trainTag    `cmd:"" help:"Train the part-of-speech tagger."`
 	Parse  trainParse  `cmd:"" help:"Train the parser. The tagger's model must be the one that ships."`
 	Entity trainEntity `cmd:"" help:"Train the recogniser of names. The tagger's model must be the one that ships."`
+	Coref  trainCoref  `cmd:"" help:"Train the ranker of those whom a mention stands for. The models of the skills before it must be those that ship."`
 }
 
 // A trainer says where a model is made from, and where it goes.
@@ -79,5 +80,18 @@ type trainEntity struct {
 func (c *trainEntity) Run(s *streams) error {
 	return c.run(s, "entity", func(shared, wordnet string, log io.Writer) (train.Trained, error) {
 		return train.Entity(shared, wordnet, !c.WithoutSilver, log)
+	})
+}
+
+// The train coref command trains the ranker of those whom a mention stands for.
+type trainCoref struct {
+	trainer
+	WithoutSilver bool `help:"Leave out the news of PolNeAR, in which names stand where pronouns could."`
+}
+
+// Run trains the ranker and writes its model.
+func (c *trainCoref) Run(s *streams) error {
+	return c.run(s, "coref", func(shared, wordnet string, log io.Writer) (train.Trained, error) {
+		return train.Coref(shared, wordnet, !c.WithoutSilver, log)
 	})
 }

@@ -53,7 +53,7 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 	}
 	if len(c.Chain) > 0 {
 		c.Status = hearsay.Complete
-		if end := c.Chain[len(c.Chain)-1]; end.Name == "" || !end.Named && end.Party == hearsay.Unnamed {
+		if end := c.Chain[len(c.Chain)-1]; end.Resolved == "" || !end.Named && end.Party == hearsay.Unnamed {
 			c.Status = hearsay.EndsUnnamed
 		}
 	}
@@ -255,6 +255,9 @@ func (b *binder) link(a hearsay.Attribution) hearsay.Link {
 	if a.SourceID != hearsay.None {
 		s := b.r.Sources[a.SourceID]
 		l.Resolved, l.Named, l.Party = s.Name, s.Named, s.Party
+		if s.Unresolved {
+			l.Resolved = ""
+		}
 	}
 	return l
 }

@@ -20,6 +20,8 @@ type Parsed struct {
 	// Sentences have the paragraph that they stand in. A head is the index of
 	// a token of the document, or -1 where the word hangs on none.
 	Sentences []hearsay.Sentence
+
+	Referents []Referent // if people marked whom or what the words stand for
 }
 
 // Genre returns the sort of text that the document is, as its id tells:
@@ -67,9 +69,10 @@ type conllu struct {
 	doc       Parsed
 	text      strings.Builder
 	paragraph int
-	breaks    bool // a paragraph begins with the next word
-	space     bool // a blank stands before the next word
-	first     int  // the first token of the sentence at hand
+	breaks    bool       // a paragraph begins with the next word
+	space     bool       // a blank stands before the next word
+	first     int        // the first token of the sentence at hand
+	open      []Referent // those whose last word is still to come
 	last      string
 	lastTight bool // after the token of several whose last word is last
 }
@@ -145,7 +148,7 @@ func (c *conllu) word(columns []string, tight bool) error {
 	t.End = c.text.Len()
 	c.doc.Tokens = append(c.doc.Tokens, t)
 	c.doc.Lemmas = append(c.doc.Lemmas, columns[2])
-	return nil
+	return c.refers(columns[9])
 }
 
 func (c *conllu) endSentence() error {
@@ -162,7 +165,7 @@ func (c *conllu) endSentence() error {
 		Span:  hearsay.Span{Start: c.doc.Tokens[c.first].Start, End: c.doc.Tokens[end-1].End},
 		First: c.first, Last: end, Paragraph: c.paragraph,
 	})
-	c.first, c.last = end, ""
+	c.first, c.last, c.open = end, "", nil
 	return nil
 }
 

@@ -40,6 +40,9 @@ var headlines = map[string][]struct {
 	"tree": {
 		{"all", "", 2, "UAS"}, {"all", "", 3, "LAS"}, {"nsubj", "", 4, "nsubj F1"}, {"ccomp+parataxis", "", 3, "ccomp+parataxis R"},
 	},
+	"coref": {
+		{"all", "", 7, "sources right"}, {"all", "", 8, "found"}, {"news", "", 7, "right of news"}, {"news", "", 8, "found of news"},
+	},
 	"name": {{"all", "", 6, "F1"}, {"news", "", 6, "F1 of news"}},
 }
 

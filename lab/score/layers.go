@@ -63,11 +63,14 @@ var treebanks = []treebank{
 
 // layerSets returns a Set for each layer and treebank.
 func layerSets() (sets []Set) {
-	for _, kind := range []string{"segment", "tag", "tree", "name"} {
+	for _, kind := range []string{"segment", "tag", "tree", "name", "coref"} {
 		for _, b := range treebanks {
 			s := Set{Name: kind + "-" + b.name, Kind: kind, File: "corpora/ud/" + b.file + ".conllu.gz", Sealed: b.sealed}
 			if kind == "name" {
 				s.Name, s.Trees, s.File = "name-"+b.also, s.File, "corpora/ner/"+b.names+".tsv.gz"
+			}
+			if kind == "coref" && !strings.HasPrefix(b.name, "gum") {
+				continue // nobody has marked it there
 			}
 			if kind != "name" || b.names != "" {
 				sets = append(sets, s)
@@ -103,6 +106,8 @@ func (s Set) scoreLayer(shared fs.FS, with skills) (Outcome, error) {
 		table, misses = scoreSegments(docs)
 	case "tag":
 		table, misses = scoreTags(docs, with)
+	case "coref":
+		table, misses = scoreCoref(docs)
 	case "tree":
 		if with.parse == nil {
 			return Outcome{}, fmt.Errorf("a parser is %w", ErrAbsent)

@@ -26,7 +26,7 @@ type Way func(*hearsay.Document) hearsay.Reading
 // A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
 	Name   string // its table is results/Name.txt
-	Kind   string // "claims", "attribution", "quantity", "time"; "segment", "tag", "tree", "name"
+	Kind   string // "claims", "attribution", "quantity", "time"; "segment", "tag", "tree", "name", "coref"
 	File   string // below the shared folder
 	Trees  string // the treebank that a file of names belongs to
 	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
