@@ -96,6 +96,9 @@ func document(line []byte) (*hearsay.Document, error) {
 	if !given["text"] {
 		return nil, errors.New(`there is no "text"`)
 	}
+	if !given["agency"] {
+		d.Agency = article.Credit(d.Byline, d.Text)
+	}
 	if !given["id"] {
 		d.ID = d.Hash()[:16]
 	}

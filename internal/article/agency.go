@@ -43,6 +43,15 @@ func agencyNamed(name string) string {
 	return ""
 }
 
+// Credit returns the wire services that an article credits in its byline, in its
+// dateline or at its end, parted by ", ", or nothing.
+func Credit(byline, text string) string {
+	if a := bylineAgency(byline); a != "" {
+		return a
+	}
+	return creditIn(text)
+}
+
 // creditIn returns the wire services that an article credits in its dateline or
 // at its end, parted by ", ", or nothing.
 func creditIn(text string) string {
@@ -125,10 +134,37 @@ func creditLine(line string) string {
 		}
 	}
 	if inner, found := strings.CutPrefix(line, "("); found && strings.HasSuffix(inner, ")") {
-		return agenciesIn(strings.TrimSuffix(inner, ")"))
+		line = strings.TrimSuffix(inner, ")")
+		if a := agenciesIn(line); a != "" {
+			return a
+		}
+	}
+	return helping(line)
+}
+
+// helping returns the wire services that are thanked for a part of an article:
+// "With reporting by AP", "The Associated Press contributed to this report."
+func helping(line string) string {
+	line = strings.TrimSuffix(line, ".")
+	small := strings.ToLower(line)
+	for _, start := range helpStarts {
+		if rest, found := strings.CutPrefix(small, start); found {
+			return agenciesIn(line[len(line)-len(rest):])
+		}
+	}
+	for _, end := range helpEnds {
+		if rest, found := strings.CutSuffix(small, end); found && len(small) == len(line) {
+			return agenciesIn(line[:len(rest)])
+		}
 	}
 	return ""
 }
+
+var (
+	helpStarts = []string{"with reporting by ", "with reporting from ", "with additional reporting by ", "additional reporting by ", "additional reporting from ", "reporting by ",
+		"with files from ", "with material from ", "with information from ", "with agencies: ", "with "}
+	helpEnds = []string{" contributed to this report", " contributed to this story", " contributed to this article", " contributed reporting"}
+)
 
 var creditStarts = []string{"source:", "©", "(c)", "copyright ©", "copyright (c)", "copyright", "credit:", "agency:", "— ", "– "}
 

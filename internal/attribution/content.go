@@ -41,18 +41,23 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 			return a, true
 		}
 		return a, false
-	case shape == 'c' && (a.cue.takes('c') || a.cue.takes('q')), shape == 'q' && (a.cue.takes('q') || a.cue.takes('c') || a.cue.takes('n')),
+	case shape == 'c' && (a.cue.takes('c') || a.cue.takes('q') && g.is(i, openers)), shape == 'q' && (a.cue.takes('q') || a.cue.takes('c') || a.cue.takes('n')),
 		shape == 'c' && a.cue.takes('h') && g.word(i) == "that", shape == 't' && a.cue.takes('t'), shape == 'p' && a.cue.takes('p'):
-	case shape == 'n' && a.cue.takes('n'), shape == 'n' && a.cue.takes('e') && g.atFigure(i, sent.Last):
+	case shape == 'n' && a.cue.takes('n'), (shape == 'n' || shape == 'c') && a.cue.takes('e') && g.atFigure(i, sent.Last):
 		a.score = 0.7
+	case shape == 'n' && g.is(a.last-1, says) && g.tag(i) == hearsay.NUM && (g.stops(i+1, sent.Last) || g.word(i+1) == ")"): // "the army says 60"
+		a.score = 0.6
 	case shape == 'n' && a.cue.takes('d') && g.isReport(a.subject):
 		a.score = 0.75
-	case shape == 'n' && a.cue.takes('c') && !a.cue.takes('d') && a.cue.typ == hearsay.Saying && g.longRest(i, sent.Last):
+	case shape == 'n' && a.cue.takes('c') && !a.cue.takes('d') && a.cue.typ == hearsay.Saying && g.longRest(i, sent.Last) && !g.takesObject(a, i):
 		a.score = 0.5 // a clause whose verb was not seen
+	case shape == 'p' && len(pre) > 0 && (a.cue.takes('q') || a.cue.takes('c')): // "…, she said in a call with the paper"
+		a.content = pre
+		return a, true
 	default:
 		return a, false
 	}
-	if len(pre) > 0 && g.word(i) == ":" && !g.closing(pre[len(pre)-1].to-1) {
+	if len(pre) > 0 && g.word(i) == ":" && !g.closing(pre[len(pre)-1].to-1) && !g.attending(pre[0].from) {
 		a.content = pre // "61 people called, he said: 19 from the city"
 	}
 	if len(pre) > 0 && g.closing(pre[len(pre)-1].to-1) {
@@ -70,6 +75,15 @@ func (g *grammar) complete(a act, first int) (act, bool) {
 	return a, len(a.content) > 0
 }
 
+// attending reports whether what begins at token i tells when or how something
+// was said: "asked about the dam, the mayor said: …".
+func (g *grammar) attending(i int) bool {
+	f := g.tokens[i].Fine
+	return f == hearsay.VBN || f == hearsay.VBG || g.is(i, askings) || g.is(i, subordinators) || g.is(i, openers)
+}
+
+var askings = lexicon.Of("asked", "told", "pressed", "questioned", "quizzed", "challenged")
+
 // parenthesis returns what is said around an act that stands between commas:
 // "But the dam, | she said, | had held."
 func (g *grammar) parenthesis(a act, first, i int) []run {
@@ -83,6 +97,8 @@ func (g *grammar) parenthesis(a act, first, i int) []run {
 	}
 	return []run{front, rest}
 }
+
+var pairing = lexicon.Of("both", "either", "neither")
 
 // atFigure reports whether "at" and a figure follow: "put the toll | at 40".
 func (g *grammar) atFigure(i, last int) bool {
@@ -105,6 +121,14 @@ func (g *grammar) isReport(r run) bool {
 	return ok && g.mentions[k].Party == hearsay.Report
 }
 
+// takesObject reports whether what begins at token i has the look of what a verb
+// is done to and not of a clause: "maintained | a majority in the council".
+func (g *grammar) takesObject(a act, i int) bool {
+	return g.is(i, indefinite) && !g.is(a.last-1, says)
+}
+
+var indefinite = lexicon.Of("a", "an", "its", "his", "her", "their")
+
 func (g *grammar) longRest(i, last int) bool { return last-i > 6 }
 
 // shape tells the shape of what follows at token i: 'q' a quotation, 'c' a
@@ -120,6 +144,8 @@ func (g *grammar) shape(i, last int) byte {
 		return 0
 	}
 	switch {
+	case g.tag(i) == hearsay.CCONJ && !g.is(i, pairing):
+		return 0 // "spoke in the capital | and delivered …"
 	case g.opening(i):
 		return 'q'
 	case g.is(i, openers):
@@ -127,6 +153,9 @@ func (g *grammar) shape(i, last int) byte {
 	case g.is(i, toWord) && i+1 < last && (g.tag(i+1) == hearsay.VERB || g.tag(i+1) == hearsay.AUX):
 		return 't'
 	case g.tag(i) == hearsay.ADP, g.tag(i) == hearsay.SCONJ:
+		if i+1 < last && g.tokens[i+1].Fine == hearsay.VBG {
+			return 'p' // "responded by easing …"
+		}
 		if g.clauseFollows(i, last) {
 			return 'c'
 		}
@@ -199,7 +228,10 @@ func (g *grammar) clauseEnd(a act, i, last int) int {
 		if _, _, ok := phraseForms.Longest(g.text, g.tokens[j+1].Start); ok && g.is(j+1, phraseHeads) {
 			return j
 		}
-		if g.is(j+1, breaks) && g.newSpeaker(j+2, last) || g.closesSaying(j+1, last) {
+		if g.is(j+1, breaks) && g.newSpeaker(j+2, last) || g.closesSaying(j+1, last) || g.tokens[a.first].Fine == hearsay.VBG && g.newSpeaker(j+1, last) {
+			return j
+		}
+		if g.word(j+1) == "with" && g.withSpeaker(j+2, last) {
 			return j
 		}
 		if g.tokens[j+1].Fine == hearsay.VBG {
@@ -243,6 +275,17 @@ func (g *grammar) newSpeaker(i, last int) bool {
 		}
 	}
 	return false
+}
+
+// withSpeaker reports whether somebody and what they show begin at token i: "the
+// dam held, with | the agency saying …".
+func (g *grammar) withSpeaker(i, last int) bool {
+	r, k, ok := g.mentionAt(i)
+	if !ok || !g.speaker(k) || r.to >= last || g.tokens[r.to].Fine != hearsay.VBG {
+		return false
+	}
+	_, _, says := verbForms.Longest(g.text, g.tokens[r.to].Start)
+	return says
 }
 
 // closesSaying reports whether a speaker and a verb of saying at token i end

@@ -130,7 +130,10 @@ func (g *grammar) place() {
 func (g *grammar) sentence(s int) {
 	sent := g.sentences[s]
 	from := len(g.found)
-	defer func() { g.relays(from) }()
+	defer func() {
+		g.relays(from)
+		g.carried(s, from)
+	}()
 	for i := sent.First; i < sent.Last; i++ {
 		if g.tokens[i].Kind != hearsay.Word {
 			continue
@@ -140,6 +143,10 @@ func (g *grammar) sentence(s int) {
 				g.found = append(g.found, a)
 				i = a.last - 1
 			}
+			continue
+		}
+		if a, ok := g.noun(s, i); ok {
+			g.found = append(g.found, a)
 			continue
 		}
 		end, v, ok := verbForms.Longest(g.text, g.tokens[i].Start)
@@ -161,21 +168,11 @@ func (g *grammar) sentence(s int) {
 	if a, ok := g.signed(s); ok {
 		g.found = append(g.found, a)
 	}
-}
-
-// relays gives an act such as "citing police", which stands before the act that
-// it is told in, what that one says: "The agency, citing police, said …".
-func (g *grammar) relays(from int) {
-	for i := from; i < len(g.found); i++ {
-		if a := g.found[i]; a.host > 0 || !g.is(a.first, relaying) {
-			continue
-		}
-		for h := from; h < len(g.found); h++ {
-			if b := g.found[h]; b.first >= g.found[i].last && b.cue.typ != hearsay.OtherAct && !b.source.empty() && b.quoted == g.found[i].quoted {
-				g.found[i].content, g.found[i].host = b.content, h+1
-				break
-			}
-		}
+	if a, ok := g.trailed(s); ok {
+		g.found = append(g.found, a)
+	}
+	if a, ok := g.polling(s); ok {
+		g.found = append(g.found, a)
 	}
 }
 
@@ -210,7 +207,7 @@ func (g *grammar) finish() []hearsay.Attribution {
 		at, size := hearsay.None, 0
 		for k := max(0, i-near); k < min(len(g.found), i+near); k++ {
 			b := g.found[k]
-			if k == i || !holds(b.content, a.first) || holds(a.content, b.first) {
+			if k == i || b.host == i+1 || !holds(b.content, a.first) || holds(a.content, b.first) {
 				continue
 			}
 			if n := length(b.content); at == hearsay.None || n < size {
@@ -226,14 +223,17 @@ func (g *grammar) finish() []hearsay.Attribution {
 // in. It keeps the work in step with the length of the text.
 const near = 40
 
-// sort puts the acts in the order of their cues.
+// sort puts the acts in the order of their cues, and leaves out those of which it
+// was not found what they say.
 func (g *grammar) sort() {
-	order := make([]int, len(g.found))
-	for i := range order {
-		order[i] = i
+	order := make([]int, 0, len(g.found))
+	for i, a := range g.found {
+		if len(a.content) > 0 {
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(g.found[x].first, g.found[y].first) })
-	sorted, moved := make([]act, len(order)), make([]int, len(order))
+	sorted, moved := make([]act, len(order)), make([]int, len(g.found))
 	for to, from := range order {
 		sorted[to], moved[from] = g.found[from], to
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // fronted returns what is said before token end, if a clause or a quotation
@@ -31,7 +32,7 @@ func (g *grammar) fronted(a act, first, end int) []run {
 	from := g.contentStart(a, first, i)
 	r := g.trim(run{from, i + 1})
 	const clause = 6 // so many words have a verb, if the tagger saw none
-	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) && (r.to-r.from < clause || g.is(r.from, adjuncts)) {
+	if r.to-r.from < 2 || !g.clausal(r) && !g.headline(a) && (r.to-r.from < clause || g.adjunctAt(r.from)) {
 		return nil
 	}
 	return []run{r}
@@ -39,11 +40,22 @@ func (g *grammar) fronted(a act, first, end int) []run {
 
 func (g *grammar) headline(a act) bool { return g.sentences[a.sentence].Headline }
 
+// adjunctAt reports whether token i opens what tells where or when: "at noon",
+// and not "at least 40 people".
+func (g *grammar) adjunctAt(i int) bool {
+	return g.is(i, adjuncts) && !g.is(i+1, bounds) && !(g.tag(i+1) == hearsay.NUM && g.is(i, overs))
+}
+
+var (
+	bounds = lexicon.Of("least", "most", "minimum")
+	overs  = lexicon.Of("over", "at")
+)
+
 // clausal reports whether a verb stands in r, so that it can be said.
 func (g *grammar) clausal(r run) bool {
 	for i := r.from; i < r.to; i++ {
 		if g.tag(i) == hearsay.VERB || g.tag(i) == hearsay.AUX {
-			return !g.is(r.from, adjuncts) || r.to-r.from > 5
+			return !g.adjunctAt(r.from) || r.to-r.from > 5
 		}
 	}
 	return false

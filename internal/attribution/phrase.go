@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"hearsay"
-	"hearsay/internal/lexicon"
 )
 
 // phrase completes an act whose cue is a phrase that begins at token i and
@@ -41,8 +40,6 @@ func (g *grammar) phrase(s, i, end int, c cue) (act, bool) {
 	return a, len(a.content) > 0
 }
 
-var relaying = lexicon.Of("citing", "quoting")
-
 // around returns the clause that a phrase stands in, without the phrase and
 // its source, which end at token end.
 func (g *grammar) around(a act, end int) []run {
@@ -56,8 +53,16 @@ func (g *grammar) around(a act, end int) []run {
 	if a.quoted {
 		front = g.inQuote(front, a.first)
 	}
-	rest := run{end, g.clauseEnd(a, end, sent.Last)}
 	initial := front.to-front.from < 2
+	if initial && !a.cue.hidden {
+		end = g.described(end, sent.Last)
+	}
+	rest := run{end, g.clauseEnd(a, end, sent.Last)}
+	if a.first-2 > sent.First && g.word(a.first-1) == "," && g.is(a.first-2, relays) { // "…, which, according to the agency, is a record"
+		if r := g.trim(rest); !r.empty() {
+			return []run{r}
+		}
+	}
 	if !front.empty() && !initial {
 		all = append(all, front)
 	}
@@ -73,6 +78,22 @@ func (g *grammar) around(a act, end int) []run {
 		}
 	}
 	return all
+}
+
+// described returns the comma that closes what hangs on a source which ends at
+// token i: "According to interviews | with 40 families, …". It returns i if
+// nothing does.
+func (g *grammar) described(i, last int) int {
+	const widest = 20
+	if i >= last || g.tag(i) != hearsay.ADP && g.tokens[i].Fine != hearsay.VBN && !g.is(i, issues) && !g.is(i, whose) {
+		return i
+	}
+	for j := i; j < last && j < i+widest; j++ {
+		if g.word(j) == "," {
+			return j
+		}
+	}
+	return i
 }
 
 // behindBreak returns the token behind the last ", but" or ";" between tokens

@@ -64,10 +64,13 @@ func (g *grammar) goesOn(i, last int) bool {
 	if _, _, ok := phraseForms.Longest(g.text, g.tokens[i+1].Start); ok {
 		return false
 	}
+	if g.word(i+1) == "with" && g.withSpeaker(i+2, last) {
+		return false
+	}
 	return g.is(i+1, goOn)
 }
 
-var goOn = lexicon.Of("and", "with", "including", "which", "who", "most", "some", "as", "of", "or", "but")
+var goOn = lexicon.Of("and", "with", "including", "which", "who", "most", "some", "of", "or", "but")
 
 func (g *grammar) holdsOpening(r run) bool {
 	for i := r.from; i < r.to && i < r.from+3; i++ {

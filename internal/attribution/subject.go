@@ -55,7 +55,7 @@ func (g *grammar) reduced(first, j int) int {
 		if g.tokens[k].Kind == hearsay.Mark && !g.isHyphen(k) {
 			return -1
 		}
-		opens := g.is(k, relays) || g.word(k) == "that" || g.tokens[k].Fine == hearsay.VBN && !g.filler(k-1)
+		opens := g.is(k, relays) || g.word(k) == "that" || g.tokens[k].Fine == hearsay.VBN && !g.filler(k-1) || g.issued(k)
 		if opens && g.ends[k-1] >= 0 && g.speaker(int(g.ends[k-1])) {
 			return k - 1
 		}
@@ -65,6 +65,16 @@ func (g *grammar) reduced(first, j int) int {
 	}
 	return -1
 }
+
+// issued reports whether token k, though the tagger may have taken it for a past
+// tense, tells how a record came about: "a poll | released on Friday".
+func (g *grammar) issued(k int) bool {
+	m := g.ends[k-1]
+	return m >= 0 && g.mentions[m].Party == hearsay.Report && g.is(k, issues)
+}
+
+var issues = lexicon.Of("released", "published", "conducted", "issued", "compiled", "commissioned", "posted", "obtained", "seen", "dated", "made", "taken",
+	"sponsored", "written", "prepared", "filed", "unveiled", "leaked", "signed", "carried", "completed", "sent", "circulated", "reviewed")
 
 func (g *grammar) isHyphen(k int) bool { return g.word(k) == "-" || g.word(k) == "–" }
 
@@ -156,14 +166,19 @@ func (g *grammar) mentionAt(i int) (r run, k int, ok bool) {
 }
 
 // growLeft takes in the phrases that a source hangs from: "a spokesman for |
-// the ministry", "police and | residents".
+// the ministry", "police and | residents", "Kest, Oru and | Rand".
 func (g *grammar) growLeft(first int, r run) run {
+	listed := false
 	for r.from-2 >= first {
 		if i := g.madeBy(first, r.from-1); i >= 0 {
 			r.from = g.runOf(int(g.ends[i]), i).from // "a survey made in May by | the institute"
 			continue
 		}
 		k := g.ends[r.from-2]
+		if i := r.from - 3; k < 0 && i >= first && g.ends[i] >= 0 && g.is(r.from-2, knowing) && g.tag(r.from-1) == hearsay.ADP {
+			r.from = g.runOf(int(g.ends[i]), i).from // "people familiar with | the matter"
+			continue
+		}
 		if k < 0 {
 			break
 		}
@@ -172,7 +187,9 @@ func (g *grammar) growLeft(first int, r run) run {
 		switch {
 		case g.tag(tie) == hearsay.ADP && g.is(tie, firmTies) && !g.mentions[k].Pronoun:
 		case g.tag(tie) == hearsay.ADP && g.is(tie, ties) && g.speaker(int(k)):
-		case g.word(tie) == "and" && g.speaker(int(k)) && !g.clauseBefore(first, left.from):
+		case g.word(tie) == "and" && g.speaker(int(k)) && (!g.clauseBefore(first, left.from) || g.word(left.from-1) == "," || g.closing(left.from-1)):
+			listed = true
+		case listed && g.word(tie) == "," && g.mentions[k].Named && g.speaker(int(k)) && !g.clauseBefore(first, left.from) && (left.from == first || g.tag(left.from-1) != hearsay.ADP):
 		default:
 			return r
 		}
@@ -180,6 +197,8 @@ func (g *grammar) growLeft(first int, r run) run {
 	}
 	return r
 }
+
+var knowing = lexicon.Of("familiar", "briefed", "acquainted", "close", "privy")
 
 // madeBy returns the last token of the mention that was made by whom the "by" at
 // token j names: "a survey | published in May by". It returns -1 if none was.
@@ -272,7 +291,7 @@ func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
 			continue
 		}
 		k := int(g.ends[i-1])
-		if !g.speaker(k) && !g.introduces(i+1) {
+		if !g.speaker(k) && !g.introduces(i+1) && !g.speaksFrom(g.growLeft(first, g.runOf(k, i-1))) {
 			continue
 		}
 		if !g.inserted(i+1, j) {
@@ -289,6 +308,13 @@ func (g *grammar) apposed(first, j int) (source, heart run, ok bool) {
 		return source, g.headOf(source, heart), true
 	}
 	return run{}, run{}, false
+}
+
+// speaksFrom reports whether a source begins with a mention that says things:
+// "the Observatory for human rights".
+func (g *grammar) speaksFrom(r run) bool {
+	_, k, ok := g.mentionAt(r.from)
+	return ok && g.speaker(k)
 }
 
 // introduces reports whether an insertion that begins at token i describes
@@ -353,6 +379,10 @@ func (g *grammar) after(i, last int) (source, heart run, k int, ok bool) {
 // growRight takes in what hangs behind a mention: "a spokesman | for the
 // ministry of health".
 func (g *grammar) growRight(r run, last int) run {
+	if r.to+2 < last && g.is(r.to, knowing) && g.tag(r.to+1) == hearsay.ADP && g.begins[r.to+2] >= 0 {
+		next, _, _ := g.mentionAt(r.to + 2)
+		r.to = min(next.to, last) // "people | familiar with the matter"
+	}
 	for r.to+1 < last {
 		at := r.to + 1
 		switch tie := r.to; {

@@ -22,10 +22,53 @@ func (g *grammar) turn(s int) (act, bool) {
 		end = g.sentences[n].Last
 	}
 	a.content = []run{g.trim(run{source.to + 1, end})}
-	if !g.clausal(a.content[0]) && !g.tokens[source.to-1].Quoted && !g.quotes(a.content[0]) {
+	if !g.clausal(a.content[0]) && !g.tokens[source.to-1].Quoted && !g.quotes(a.content[0]) && !g.heads(s, source, a.content[0]) {
 		return act{}, false // "Marena: 12 dead" is a line of a list
 	}
 	return a, !a.content[0].empty()
+}
+
+// heads reports whether sentence s is a headline that a speaker stands at one end
+// of, and what is said at the other: "Police: 40 dead in flood".
+func (g *grammar) heads(s int, source, content run) bool {
+	_, k, ok := g.mentionAt(source.from)
+	if !ok || !g.sentences[s].Headline {
+		return false
+	}
+	m := g.mentions[k]
+	if m.Pronoun || m.Named && (source.to-source.from == 1 || m.Party == hearsay.Organisation) {
+		return false // a place, as far as can be told
+	}
+	for i := content.from; i < content.to; i++ {
+		if g.tag(i) == hearsay.NUM {
+			return m.Party != hearsay.Other
+		}
+	}
+	return false
+}
+
+// trailed finds an act whose cue is a colon behind what is said: "40 dead in
+// flood: police".
+func (g *grammar) trailed(s int) (act, bool) {
+	sent := g.sentences[s]
+	last := sent.Last
+	for last > sent.First && g.tokens[last-1].Kind == hearsay.Mark {
+		last--
+	}
+	if !sent.Headline || last-3 <= sent.First || g.ends[last-1] < 0 {
+		return act{}, false
+	}
+	heart := g.runOf(int(g.ends[last-1]), last-1)
+	source := g.growLeft(sent.First, heart)
+	colon := source.from - 1
+	if colon-1 <= sent.First || g.word(colon) != ":" || g.tag(source.from) == hearsay.NUM || source.to-source.from > 6 {
+		return act{}, false
+	}
+	a := act{cue: cue{words: ":", typ: hearsay.Saying}, polarity: hearsay.Says, sentence: s, first: colon, last: colon + 1, source: source, subject: g.headOf(source, heart), score: 0.6}
+	a.rule = "is a colon between what is said and its speaker"
+	r := g.trim(run{sent.First, colon})
+	a.content = []run{r}
+	return a, !r.empty() && g.heads(s, source, r)
 }
 
 // quotes reports whether a quotation opens in r.

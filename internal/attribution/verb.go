@@ -1,6 +1,9 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
@@ -19,14 +22,23 @@ func (g *grammar) verb(a act) (act, bool) {
 	case trailer:
 		return g.trailing(a)
 	}
-	if g.negated(group, a.first) && !a.cue.takes('n') {
-		if !a.cue.takes('c') || a.last >= sent.Last || g.word(a.last) != "that" {
-			return a, false // "did not say whether"
+	if g.negated(group, a.first) {
+		switch {
+		case g.is(a.first, verifying):
+			a.polarity = hearsay.CannotVerify // "could not confirm that", "did not verify reports of"
+		case a.cue.takes('c') && a.last < sent.Last && g.word(a.last) == "that":
+			a.polarity = hearsay.Denies // "did not say that"
+		case a.cue.polarity == hearsay.Denies:
+			a.polarity = hearsay.CannotVerify // "did not deny that"
+		default:
+			return a, false // "did not say whether", "did not report any deaths"
 		}
-		a.polarity = hearsay.Denies // "did not say that"
 	}
 	if a.cue.takes('r') && a.last < sent.Last && g.is(a.last, negations) {
 		return a, false // "asked not to be named"
+	}
+	if b, ok := g.relied(a, group); ok {
+		return b, true
 	}
 	first := g.clauseStart(a, sent.First)
 	source, heart, ok := g.inverted(a, first, group)
@@ -94,6 +106,8 @@ func (g *grammar) sharedSubject(a act, first, group int) (source, heart run, ok 
 	return run{}, run{}, false
 }
 
+var verifying = lexicon.Of("confirm", "verify", "corroborate", "substantiate", "authenticate")
+
 var conjoining = lexicon.Of("and", "but", "then", "or")
 
 // quoting completes an act such as "The agency quoted the mayor as saying …":
@@ -109,13 +123,18 @@ func (g *grammar) quoting(a act, group int) (act, bool) {
 		if g.word(j) != "as" || g.word(j+1) != "saying" {
 			continue
 		}
-		content := g.trim(run{j + 2, g.clauseEnd(a, j+2, sent.Last)})
-		if content.empty() {
+		source, who, ok := g.before(sent.First, group)
+		if content := g.trim(run{j + 2, g.clauseEnd(a, j+2, sent.Last)}); !content.empty() && !g.stops(j+2, sent.Last) {
+			a.content = []run{content}
+		} else if ok { // "…, the agency quoted the mayor as saying"
+			a.content = g.fronted(a, sent.First, source.from)
+		}
+		if len(a.content) == 0 {
 			return a, false
 		}
 		a.rule = "is a verb of quoting behind its subject"
-		a.content, a.score = []run{content}, 0.85
-		if source, who, ok := g.before(sent.First, group); ok {
+		a.score = 0.85
+		if ok {
 			outer := a
 			outer.source, outer.subject = source, who
 			g.found = append(g.found, outer)
@@ -137,6 +156,11 @@ func (g *grammar) passive(a act, group int) (act, bool) {
 		return a, false
 	}
 	a.first = group
+	if a.cue.takes('a') { // "was quoted as saying"
+		if b, ok := g.quotedPassive(a, group); ok {
+			return b, true
+		}
+	}
 	by := a.last
 	for by < sent.Last && by < a.last+4 && g.word(by) != "by" && !g.stops(by, sent.Last) {
 		by++
@@ -152,12 +176,7 @@ func (g *grammar) passive(a act, group int) (act, bool) {
 			return a, len(a.content) > 0
 		}
 	}
-	if a.cue.takes('a') { // "was quoted as saying"
-		if source, heart, ok := g.before(sent.First, group); ok && a.last+1 < sent.Last && g.word(a.last) == "as" && g.word(a.last+1) == "saying" {
-			a.source, a.subject, a.last = source, heart, a.last+2
-			a.rule = "is a verb of saying behind its subject"
-			return g.complete(a, sent.First)
-		}
+	if a.cue.takes('a') {
 		return a, false
 	}
 	if !a.cue.takes('u') {
@@ -183,21 +202,16 @@ func (g *grammar) host(a act, first, end int) []run {
 // of the act before it or the subject of the sentence.
 func (g *grammar) trailing(a act) (act, bool) {
 	sent := g.sentences[a.sentence]
-	for k := len(g.found) - 1; k >= 0 && g.found[k].sentence == a.sentence; k-- {
-		if b := g.found[k]; !b.source.empty() && b.quoted == a.quoted {
-			a.source, a.subject = b.source, b.subject
-			break
-		}
-	}
-	if a.source.empty() {
-		if a.first > 0 && a.first > sent.First && g.ends[a.first-1] >= 0 {
-			heart := g.runOf(int(g.ends[a.first-1]), a.first-1)
-			if g.speaker(int(g.ends[a.first-1])) {
-				a.source, a.subject = g.growLeft(sent.First, heart), heart
+	if before := a.first - 1; before > sent.First && g.ends[before] >= 0 { // "a man | claiming", "a statement | saying"
+		if k := int(g.ends[before]); g.speaker(k) {
+			heart := g.runOf(k, before)
+			a.source, a.subject = g.growLeft(sent.First, heart), heart
+			if source, subject, ok := g.issuer(a.source); ok && g.mentions[k].Party == hearsay.Report {
+				a.source, a.subject = source, subject
 			}
-		} else if r, k, ok := g.mentionAt(sent.First); ok && g.speaker(k) {
-			a.source, a.subject = g.growRight(r, a.first), r
 		}
+	} else {
+		a.source, a.subject = g.sharedBefore(a)
 	}
 	if a.source.empty() {
 		return a, false
@@ -207,3 +221,48 @@ func (g *grammar) trailing(a act) (act, bool) {
 	a.score *= 0.9
 	return a, ok
 }
+
+// sharedBefore returns the source of the act before a in its sentence, or the
+// subject that the sentence opens with.
+func (g *grammar) sharedBefore(a act) (source, subject run) {
+	for k := len(g.found) - 1; k >= 0 && g.found[k].sentence == a.sentence; k-- {
+		if b := g.found[k]; !b.source.empty() && b.quoted == a.quoted {
+			return b.source, b.subject
+		}
+	}
+	if r, k, ok := g.mentionAt(g.sentences[a.sentence].First); ok && g.speaker(k) {
+		return g.growRight(r, a.first), r
+	}
+	return run{}, run{}
+}
+
+// issuer returns who put out the record of run r, if a verb before it tells:
+// "the mayor | released | a statement saying". What stands in a record that
+// somebody "said in" is that one's too.
+func (g *grammar) issuer(r run) (source, subject run, ok bool) {
+	verb := r.from - 1
+	first := g.sentences[g.sentenceAt(r.from)].First
+	if verb <= first || !g.is(verb, issuing) {
+		return run{}, run{}, false
+	}
+	if g.tokens[verb].Fine == hearsay.VBG {
+		for k := len(g.found) - 1; k >= 0 && g.found[k].first > first; k-- {
+			if b := g.found[k]; !b.source.empty() {
+				return b.source, b.subject, true
+			}
+		}
+	}
+	return g.before(first, verb)
+}
+
+// sentenceAt returns the sentence of token i.
+func (g *grammar) sentenceAt(i int) int {
+	s, found := slices.BinarySearchFunc(g.sentences, i, func(s hearsay.Sentence, i int) int { return cmp.Compare(s.First, i) })
+	if !found {
+		s--
+	}
+	return max(s, 0)
+}
+
+var issuing = lexicon.Of("released", "releases", "releasing", "issued", "issues", "issuing", "published", "publishes", "publishing", "posted", "posting", "sent", "sending",
+	"wrote", "writing", "made", "making", "tweeted", "circulated", "circulating", "put", "gave", "giving", "read", "delivered")

@@ -3,8 +3,6 @@ package claim
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -43,10 +41,18 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 		}
 		c.Steps = append(c.Steps, a.Steps...)
 	}
+	b.media(c.Chain)
 	c.Chain = slices.DeleteFunc(c.Chain, b.isOutlet)
+	if c.Polarity == hearsay.Says && len(acts) > 0 && b.untrue(b.r.Attributions[acts[len(acts)-1]], f.Span) {
+		c.Polarity = hearsay.Denies
+	}
 	if step, ok := b.corrected(i); ok {
 		c.Polarity = hearsay.Corrects
 		c.Steps = append(c.Steps, step)
+	}
+	if word, ok := b.planned(i); ok && (c.Polarity == hearsay.Says || c.Polarity == hearsay.Forecasts) {
+		c.Polarity = hearsay.ThreatensOrPlans
+		c.Steps = append(c.Steps, hearsay.Step{Span: word, Rule: "is still to be done"})
 	}
 	if f.Aspect == hearsay.Forecast && c.Polarity == hearsay.Says {
 		c.Polarity = hearsay.Forecasts
@@ -65,36 +71,6 @@ func claimPolarity(p hearsay.Polarity) hearsay.Polarity {
 		return hearsay.ThreatensOrPlans
 	}
 	return p
-}
-
-// answers reports whether whoever stands behind an act answers for a figure in
-// it. Praise, blame and wishes answer for nothing; nor do those whom a poll
-// asked: "9 percent of voters said".
-func (b *binder) answers(a hearsay.Attribution) bool {
-	switch a.Type {
-	case hearsay.OtherAct, hearsay.Intending:
-		return false
-	}
-	if relatives.Has(a.Source.In(b.text)) && (a.SourceID == hearsay.None || relatives.Has(b.r.Sources[a.SourceID].Name)) {
-		return false // "that posted": of whom is not known
-	}
-	i, _ := slices.BinarySearchFunc(b.r.Figures, a.Source.Start, func(f hearsay.Figure, at int) int { return cmp.Compare(f.End, at) })
-	for ; i < len(b.r.Figures) && b.r.Figures[i].Start < a.Source.End; i++ {
-		if f := b.r.Figures[i]; f.Meets(a.Source) && f.Unit == "percent" {
-			return false
-		}
-	}
-	return !majorities.Has(firstWords(a.Source.In(b.text)))
-}
-
-var relatives = lexicon.Of("that", "which", "who")
-
-var majorities = lexicon.Of("a majority", "the majority", "most voters", "many voters", "some voters", "voters", "respondents", "people", "those")
-
-// firstWords returns the first two words of s, or the one that it has.
-func firstWords(s string) string {
-	words := strings.Fields(s)
-	return strings.Join(words[:min(2, len(words))], " ")
 }
 
 // actsOver returns the attributions whose content holds span, the outermost
@@ -118,6 +94,12 @@ func (b *binder) actsOver(span hearsay.Span) []int {
 	slices.Sort(acts)
 	// Outermost first.
 	slices.SortStableFunc(acts, func(x, y int) int { return cmp.Compare(b.depth[x], b.depth[y]) })
+	for i := len(acts) - 1; i >= 0; i-- { // an act that tells of another that says so says so too
+		told := slices.ContainsFunc(acts[i+1:], func(k int) bool { return b.r.Attributions[k].Parent == acts[i] })
+		if !told && b.aside(b.r.Attributions[acts[i]], span) {
+			acts = slices.Delete(acts, i, i+1)
+		}
+	}
 	return acts
 }
 
@@ -128,10 +110,8 @@ func (b *binder) ordered(acts []int) []int {
 	if named {
 		acts = slices.DeleteFunc(acts, func(k int) bool { return b.r.Attributions[k].Source.Empty() })
 	}
-	if len(acts) > 1 { // "he said the firm expects 400": his word, not its
-		if said := slices.ContainsFunc(acts, func(k int) bool { return b.r.Attributions[k].Type != hearsay.Believing }); said {
-			acts = slices.DeleteFunc(acts, func(k int) bool { return b.r.Attributions[k].Type == hearsay.Believing })
-		}
+	if slices.ContainsFunc(acts, b.asserts) { // "he said the firm expects 400": his word, not its
+		acts = slices.DeleteFunc(acts, func(k int) bool { return !b.asserts(k) })
 	}
 	for x := 0; x+1 < len(acts); x++ {
 		outer, inner := b.r.Attributions[acts[x]], b.r.Attributions[acts[x+1]]
@@ -141,6 +121,10 @@ func (b *binder) ordered(acts []int) []int {
 	}
 	return acts
 }
+
+// asserts reports whether by act k somebody says something, and does not only
+// think it.
+func (b *binder) asserts(k int) bool { return b.r.Attributions[k].Type != hearsay.Believing }
 
 func (b *binder) partyOf(a hearsay.Attribution) hearsay.Party {
 	if a.SourceID == hearsay.None {
@@ -230,95 +214,8 @@ func (b *binder) continued(i int) []int {
 			return acts
 		}
 	}
-	if b.bound[i].category == "poll" && !strings.EqualFold(b.bound[i].word.In(b.text), "margin of error") {
-		for n := b.hullsBefore(b.r.Figures[i].Start); n > 0 && n > b.hullsBefore(b.r.Figures[i].Start)-20; n-- {
-			k := b.hulls[n-1]
-			if a := b.r.Attributions[k]; b.partyOf(a) == hearsay.Report && b.answers(a) {
-				return []int{k}
-			}
-		}
+	if k, ok := b.polled(i); ok {
+		return []int{k}
 	}
 	return nil
 }
-
-// link turns the source of an act into a link of a chain.
-func (b *binder) link(a hearsay.Attribution) hearsay.Link {
-	l := hearsay.Link{Source: a.SourceID, Span: a.Source, Party: hearsay.Unnamed}
-	if len(a.Cue) > 0 {
-		l.Cue = a.Cue[0]
-	}
-	if a.Source.Empty() {
-		return l
-	}
-	l.Name = nameOf(a.Source.In(b.text))
-	l.Resolved = l.Name
-	if a.SourceID != hearsay.None {
-		s := b.r.Sources[a.SourceID]
-		l.Resolved, l.Named, l.Party = s.Name, s.Named, s.Party
-		if s.Unresolved {
-			l.Resolved = ""
-		}
-	}
-	return l
-}
-
-// nameOf returns the words of a source, cut at as many as may be quoted from an
-// article: a name is no way around that.
-func nameOf(words string) string {
-	const most = 25
-	all := strings.Fields(words)
-	if len(all) > most {
-		return strings.Join(all[:most], " ") + " …"
-	}
-	return strings.Join(all, " ")
-}
-
-// medium returns the link of the medium that an act was told to, if it was
-// one: "told the Valley Post".
-func (b *binder) medium(a hearsay.Attribution) (hearsay.Link, bool) {
-	for _, m := range b.mentionsIn(a.Told) {
-		acronym := m.Named && isAcronym(m.Head.In(b.text))
-		if m.Party != hearsay.Media && !acronym || isReporter(m.Head.In(b.text)) {
-			continue
-		}
-		name := nameOf(m.In(b.text))
-		return hearsay.Link{Source: hearsay.None, Name: name, Resolved: name, Named: m.Named, Party: hearsay.Media, Span: m.Span, Cue: a.Cue[0]}, true
-	}
-	return hearsay.Link{}, false
-}
-
-// isOutlet reports whether a link names the outlet of the article itself,
-// which is left out of every chain.
-func (b *binder) isOutlet(l hearsay.Link) bool {
-	if b.outlet == "" || !l.Named {
-		return false
-	}
-	name := withoutThe(l.Resolved)
-	short := len(b.outlet) > len(name) && strings.EqualFold(b.outlet[len(b.outlet)-len(name):], name) && b.outlet[len(b.outlet)-len(name)-1] == ' '
-	return strings.EqualFold(name, b.outlet) || short && len(name) > 3 || len(name) > 1 && name == initials(b.outlet)
-}
-
-func withoutThe(s string) string {
-	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
-		return s[4:]
-	}
-	return s
-}
-
-// initials returns the first letters of the words of a name.
-func initials(name string) string {
-	var b strings.Builder
-	for w := range strings.FieldsSeq(name) {
-		r, _ := utf8.DecodeRuneInString(w)
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func isAcronym(s string) bool {
-	return len(s) >= 2 && len(s) <= 6 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, ".")
-}
-
-func isReporter(s string) bool { return reporters.Has(s) }
-
-var reporters = lexicon.Of("reporter", "reporters", "journalist", "journalists", "press", "media", "news conference")

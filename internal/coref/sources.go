@@ -44,6 +44,10 @@ func (r *Ranker) Sources(t *Text) ([]hearsay.Source, []hearsay.Attribution) {
 			a.SourceID = g.enter(a.Source, d.hearts[i])
 		}
 	}
+	g.policed = g.ofPolice()
+	for i := range g.sources {
+		g.stand(&g.sources[i])
+	}
 	d.forget()
 	r.desks.Put(d)
 	return g.sources, named
@@ -88,6 +92,7 @@ type register struct {
 	sources []hearsay.Source
 	of      []int          // of each entity, its source or None
 	loose   map[string]int // sources in whose words there is no mention
+	policed bool           // the text speaks of the police rather than of soldiers
 }
 
 // enter finds or makes the source that the words of span stand for, of which

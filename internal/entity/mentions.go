@@ -79,7 +79,7 @@ func phrase(text string, tokens []hearsay.Token, i int) int {
 				continue
 			}
 		case hearsay.PUNCT:
-			if end == j && j > i && inside(text, tokens, j) {
+			if j > i && (end == j || tokens[j-1].Tag == hearsay.ADJ) && inside(text, tokens, j) {
 				continue
 			}
 		case hearsay.CCONJ:
@@ -195,38 +195,62 @@ func joins(text string, tokens []hearsay.Token, i int) bool {
 	return i > 0 && tokens[i-1].Tag == hearsay.PROPN && (inside(text, tokens, i) || tokens[i].In(text) == "&")
 }
 
-// party tells the sort of party that a noun phrase names, by the last of its
-// words that tells it, or by the sort of its name. The holder of an office is of the sort of the office:
-// a "police spokesman" is police.
+// party tells the sort of party that a noun phrase names, by its words from the
+// last to the first, or by the sort of its name. The holder of an office is of
+// the sort of the office, and who speaks or works for a body is of its sort: a
+// "police spokesman" is police. Who speaks for a company is a person.
 func party(text string, tokens []hearsay.Token, named bool, name Sort, known bool) hearsay.Party {
-	found, weak := hearsay.Party(""), hearsay.Party("")
-	for i := len(tokens) - 1; i >= 0 && found == ""; i-- {
+	var found, weak hearsay.Party // what is told for good; what the words before may say more of
+	var titled, body bool         // weak is that of a title; of a body
+	last := len(tokens) - 1
+	for i := last; i >= 0 && found == ""; i-- {
 		if i+2 < len(tokens) && genitive(text, tokens[i+1]) && weak == "" {
 			break // "the company's car" is not the company
 		}
-		v, ok := roles.Get(tokens[i].In(text))
-		if !ok && tokens[i].Kind == hearsay.Word {
-			v, ok = roles.Get(strings.TrimSuffix(tokens[i].In(text), "s"))
-		}
+		r, first, ok := roleOfToken(text, tokens, i)
+		word := tokens[i].In(text)
+		proper := named && tokens[i].Tag == hearsay.PROPN
 		switch {
-		case !ok && tokens[i].Tag == hearsay.NOUN && i == len(tokens)-1 && !named:
+		case ok && proper && i == last && r.name != "":
+			found = r.name // "the Marena Record"
+		case ok && r.party == "":
+		case ok && proper && first == i && known && name != Person && offices.Has(word): // "General Motors"
+		case ok && proper && known && name == Organisation && r.party == hearsay.Report && strings.HasSuffix(word, "s"): // "River Studies"
+		case !ok && tokens[i].Tag == hearsay.NOUN && i == last && !named:
 			return hearsay.Other // a "news conference" is no news
 		case !ok:
-		case parties[v] == hearsay.Person:
-			weak = hearsay.Person // a spokesman: of whom, the words before tell
+		case r.party == hearsay.Person || first == i && (bodies.Has(word) || titles.Has(word)):
+			if weak == "" && r.party == hearsay.Person && outsiders.Has(word) {
+				return hearsay.Person
+			}
+			if weak == "" {
+				weak, titled, body = r.party, titles.Has(word), bodies.Has(word)
+			}
 		default:
-			found = parties[v]
+			found = r.party
 		}
+		i = min(i, first)
 	}
 	switch {
-	case found == hearsay.Organisation && weak != "":
-		return weak // who speaks for a company is a person
+	case found == hearsay.Organisation && weak != "" && (titled || !body):
+		return hearsay.Person
+	case found == hearsay.Organisation && body && weak != hearsay.Government && weak != "":
+		return weak
+	case found == hearsay.Report && (weak == hearsay.Person || body):
+		return weak // "the report's author", "the audit bureau"
 	case found != "":
 		return found
+	case weak == hearsay.Organisation && body && public(text, tokens):
+		return hearsay.Government
 	case weak != "":
 		return weak
 	case !named:
 		return hearsay.Other
+	}
+	if p, ok := seat(text, tokens); ok {
+		return p
+	}
+	switch {
 	case known:
 		return partyOf[name]
 	case person(text, tokens):
@@ -235,9 +259,46 @@ func party(text string, tokens []hearsay.Token, named bool, name Sort, known boo
 	return hearsay.Organisation
 }
 
+// roleOfToken returns the role of the longest phrase of roles.txt that ends with
+// token i, and the token that it begins with.
+func roleOfToken(text string, tokens []hearsay.Token, i int) (r role, first int, ok bool) {
+	const longest = 3
+	for first = max(0, i-longest+1); first <= i; first++ {
+		if tokens[first].Kind == hearsay.Mark {
+			continue
+		}
+		words := text[tokens[first].Start:tokens[i].End]
+		if r, ok := roleAt(words); ok && !(first == i && tokens[i].Tag == hearsay.PROPN && strings.HasSuffix(words, "States")) {
+			return r, first, true
+		}
+	}
+	return role{}, i, false
+}
+
+// public reports whether a word before the last says that a body is a public one:
+// "the provincial water office".
+func public(text string, tokens []hearsay.Token) bool {
+	for _, t := range tokens[:len(tokens)-1] {
+		if publics.Has(t.In(text)) {
+			return offered.Has(tokens[len(tokens)-1].In(text))
+		}
+	}
+	return false
+}
+
+// seat returns the party that a house or a seat stands for: "the Kremlin".
+func seat(text string, tokens []hearsay.Token) (hearsay.Party, bool) {
+	for first := range tokens {
+		if p, ok := metonyms[text[tokens[first].Start:tokens[len(tokens)-1].End]]; ok {
+			return p, true
+		}
+	}
+	return "", false
+}
+
 // partyOf is the sort of party that a name stands for where it says things. A
-// place that says things is an organisation of those who live there.
-var partyOf = [Sorts]hearsay.Party{Person: hearsay.Person, Organisation: hearsay.Organisation, Place: hearsay.Organisation}
+// place that says things is those who govern it.
+var partyOf = [Sorts]hearsay.Party{Person: hearsay.Person, Organisation: hearsay.Organisation, Place: hearsay.Government}
 
 // nameOf returns the sort of the name that a token is part of.
 func nameOf(t hearsay.Token, names []Name) (Sort, bool) {

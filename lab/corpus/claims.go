@@ -37,6 +37,7 @@ type Link struct {
 	Resolved string `json:"resolved"` // whom a pronoun stands for
 	Cue      string `json:"cue,omitempty"`
 	Type     string `json:"type,omitempty"`
+	Named    bool   `json:"named,omitempty"` // the text says who it is
 }
 
 // Claimed returns the articles of a claims file: "gold/claims/dev.jsonl".

@@ -23,6 +23,7 @@ var headlines = map[string][]struct {
 		{"category", "F1", 0, "category"}, {"origin", "F1", 0, "origin"}, {"false_attribution", "share", 0, "false attribution"},
 		{"origin_calibration", "ECE", 0, "ECE of origin"}, {"claim_calibration", "ECE", 0, "of claim"},
 	},
+	"links": {{"type", "share", 0, "type"}, {"named", "share", 0, "named"}},
 	"attribution": {
 		{"macro", "", 3, "token"}, {"source", "", 3, "source"}, {"cue", "", 3, "cue"}, {"content", "", 3, "content"},
 		{"macro", "", 6, "spans exact"}, {"partial", "", 3, "partial"}, {"exact", "", 3, "exact"}, {"link", "", 3, "link"},

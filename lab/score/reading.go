@@ -190,7 +190,7 @@ func (c converter) claim(r *hearsay.Reading, claim *hearsay.Claim) corpus.Claim 
 		Polarity: string(claim.Polarity), Chain: []corpus.Link{}, Confidence: claim.Confidence,
 	}
 	for _, l := range claim.Chain {
-		out.Chain = append(out.Chain, corpus.Link{Name: l.Name, Resolved: l.Resolved, Cue: l.Cue.In(c.text), Type: string(l.Party)})
+		out.Chain = append(out.Chain, corpus.Link{Name: l.Name, Resolved: l.Resolved, Cue: l.Cue.In(c.text), Type: string(l.Party), Named: l.Named})
 	}
 	return out
 }

@@ -26,7 +26,7 @@ type Way func(*hearsay.Document) hearsay.Reading
 // A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
 	Name   string // its table is results/Name.txt
-	Kind   string // "claims", "attribution", "quantity", "time"; "segment", "tag", "tree", "name", "coref"
+	Kind   string // "claims", "links", "attribution", "quantity", "time"; "segment", "tag", "tree", "name", "coref"
 	File   string // below the shared folder
 	Trees  string // the treebank that a file of names belongs to
 	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
@@ -44,6 +44,7 @@ type Set struct {
 func Sets() []Set {
 	sets := []Set{
 		{Name: "claims", Kind: "claims", File: "gold/claims/dev.jsonl"},
+		{Name: "links", Kind: "links", File: "gold/claims/dev.jsonl"},
 		{Name: "attribution", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz"},
 		{Name: "newsquant", Kind: "quantity", File: "gold/quantity/newsquant.jsonl"},
 		{Name: "challenge", Kind: "quantity", File: "gold/quantity/challenge.jsonl"},
@@ -111,6 +112,8 @@ func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
 	switch s.Kind {
 	case "claims":
 		out, err = scoreClaims(file, s.reader(read))
+	case "links":
+		out, err = scoreLinks(file, s.reader(read))
 	case "attribution":
 		var people []corpus.Several
 		if s.Way == nil { // people and peers stand beside the program as it is
