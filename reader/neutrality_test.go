@@ -45,7 +45,7 @@ func TestNeutrality(t *testing.T) {
 		name   string
 		docs   []*hearsay.Document
 		rounds int
-	}{{"examples", exampleDocuments(t), 16}, {"gold", goldDocuments(t), 3}} {
+	}{{"examples", exampleDocuments(t), 16}, {"gold", goldDocuments(t), 2}} {
 		t.Run(pile.name, func(t *testing.T) {
 			if pile.docs == nil {
 				t.Skip("no gold here: the articles of the examples alone were swapped")
@@ -122,6 +122,9 @@ func goldDocuments(t *testing.T) (docs []*hearsay.Document) {
 	}
 	for i := range attributed {
 		docs = append(docs, attributed[i].Document())
+	}
+	for _, d := range docs { // an address names an outlet too, and is not swapped
+		d.URL, d.Outlet = "", ""
 	}
 	return docs
 }
@@ -268,13 +271,21 @@ func (p *pair) sameLink(a, b hearsay.Link) bool {
 	return p.span(a.Span) == b.Span && p.span(a.Cue) == b.Cue && p.name(a.Name) == b.Name && p.name(a.Resolved) == b.Resolved
 }
 
-// sameOrigin compares the last links of two chains.
+// sameOrigin compares the last links of two chains as the scorer of claims does:
+// they are one if the words that name them meet, and whom these stand for shares
+// a word. Where such words begin and end is counted with the chains.
 func (p *pair) sameOrigin(a, b *hearsay.Claim) bool {
 	n, m := len(a.Chain), len(b.Chain)
 	if n == 0 || m == 0 {
 		return n == m
 	}
-	return p.sameLink(a.Chain[n-1], b.Chain[m-1])
+	x, y := a.Chain[n-1], b.Chain[m-1]
+	was, is := p.span(x.Span), y.Span
+	if was != is && !was.Meets(is) {
+		return false
+	}
+	before, after := strings.Fields(p.name(x.Resolved)), strings.Fields(y.Resolved)
+	return slices.Equal(before, after) || slices.ContainsFunc(before, func(w string) bool { return slices.Contains(after, w) })
 }
 
 func (p *pair) sameChain(a, b *hearsay.Claim) bool {

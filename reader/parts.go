@@ -18,13 +18,13 @@ const (
 
 // inParts reads a long text part by part and joins the readings. No sentence,
 // quotation or source goes over the border of two parts.
-func inParts(d *hearsay.Document, hash string, layers bool) hearsay.Reading {
+func (w Way) inParts(d *hearsay.Document, hash string) hearsay.Reading {
 	all := hearsay.Reading{TextHash: hash}
 	for start := 0; start < len(d.Text); {
 		end := cut(d.Text, start)
 		part := *d
 		part.Text, part.Notes = d.Text[start:end], nil
-		r := skills(&part, hash, layers)
+		r := w.skills(&part, hash)
 		if len(d.Text) > kept {
 			r.Tokens, r.Mentions = nil, nil
 			for i := range r.Sentences {

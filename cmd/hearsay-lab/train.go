@@ -15,7 +15,9 @@ type trainCommand struct {
 	Tag    trainTag    `cmd:"" help:"Train the part-of-speech tagger."`
 	Parse  trainParse  `cmd:"" help:"Train the parser. The tagger's model must be the one that ships."`
 	Entity trainEntity `cmd:"" help:"Train the recogniser of names. The tagger's model must be the one that ships."`
-	Coref  trainCoref  `cmd:"" help:"Train the ranker of those whom a mention stands for. The models of the skills before it must be those that ship."`
+
+	Attribution trainAttribution `cmd:"" help:"Train the finder of who says what. The models of tagger, parser and recogniser of names must be those that ship."`
+	Coref       trainCoref       `cmd:"" help:"Train the ranker of those whom a mention stands for. The models of the skills before it must be those that ship."`
 }
 
 // A trainer says where a model is made from, and where it goes.
@@ -82,6 +84,12 @@ func (c *trainEntity) Run(s *streams) error {
 		return train.Entity(shared, wordnet, !c.WithoutSilver, log)
 	})
 }
+
+// The train attribution command trains the finder of who says what.
+type trainAttribution struct{ trainer }
+
+// Run trains the finder of who says what and writes its model.
+func (c *trainAttribution) Run(s *streams) error { return c.run(s, "attribution", train.Attribution) }
 
 // The train coref command trains the ranker of those whom a mention stands for.
 type trainCoref struct {

@@ -16,13 +16,14 @@ import (
 
 // A readCommand reads articles and writes what is found in each.
 type readCommand struct {
-	Places  []string `arg:"" name:"place" help:"Files and folders to read; - is standard input."`
-	Input   string   `placeholder:"NAME" help:"Format of what comes in: ${inputs}. Unless given, names and content tell, and standard input is plain text."`
-	Format  string   `placeholder:"NAME" help:"Format of what goes out: ${outputs}. Unless given, table on a terminal (with --layers, conllu) and jsonl elsewhere."`
-	Layers  bool     `help:"Write sentences and tokens with their tags and trees too, and refused numbers with the reason (jsonl, conllu)."`
-	Text    bool     `help:"Write the text of each document too (jsonl)."`
-	Width   int      `placeholder:"N" help:"Columns of the table, 40 or more. Unless given, those of the terminal."`
-	Workers int      `placeholder:"N" help:"How many documents are read at once. Unless given, one for each processor. The output is the same."`
+	Places      []string `arg:"" name:"place" help:"Files and folders to read; - is standard input."`
+	Input       string   `placeholder:"NAME" help:"Format of what comes in: ${inputs}. Unless given, names and content tell, and standard input is plain text."`
+	Format      string   `placeholder:"NAME" help:"Format of what goes out: ${outputs}. Unless given, table on a terminal (with --layers, conllu) and jsonl elsewhere."`
+	Layers      bool     `help:"Write sentences and tokens with their tags and trees too, and refused numbers with the reason (jsonl, conllu)."`
+	Attribution string   `placeholder:"WAY" help:"How to find who says what: learned (unless given), or grammar, without what was learned from PolNeAR."`
+	Text        bool     `help:"Write the text of each document too (jsonl)."`
+	Width       int      `placeholder:"N" help:"Columns of the table, 40 or more. Unless given, those of the terminal."`
+	Workers     int      `placeholder:"N" help:"How many documents are read at once. Unless given, one for each processor. The output is the same."`
 }
 
 // Help is shown with --help.
@@ -49,6 +50,8 @@ func (c *readCommand) check(s screen) (*export.Format, error) {
 		return nil, usageError{fmt.Errorf("--input is %s, not %q", either(inputNames()), c.Input), hint}
 	case c.Layers && format != export.JSONL && format != export.CoNLLU:
 		return nil, usageError{errors.New("--layers is for the formats jsonl and conllu"), "add --format conllu to look at sentences, --format jsonl for programs"}
+	case c.Attribution != "" && c.Attribution != "learned" && c.Attribution != "grammar":
+		return nil, usageError{fmt.Errorf("--attribution is learned or grammar, not %q", c.Attribution), hint}
 	case c.Text && format != export.JSONL && format != export.CoNLLU:
 		return nil, usageError{errors.New("--text is for the format jsonl"), "add --format jsonl"}
 	case c.Width != 0 && c.Width < export.MinWidth:
@@ -69,11 +72,8 @@ func (c *readCommand) Run(p *program) error {
 	if opt.Width == 0 {
 		opt.Width = p.screen.width
 	}
-	read := reader.Read
-	if c.Layers || format == export.CoNLLU {
-		read = reader.Layers
-	}
-	return p.readInto(format.New(p.out, opt), c.Places, c.Input, c.Workers, read)
+	way := reader.Way{Layers: c.Layers || format == export.CoNLLU, Grammar: c.Attribution == "grammar"}
+	return p.readInto(format.New(p.out, opt), c.Places, c.Input, c.Workers, way.Read)
 }
 
 // readInto reads places and hands each reading to w. What cannot be read is

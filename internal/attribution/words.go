@@ -19,3 +19,12 @@ var (
 	says          = lexicon.Of("say", "says", "said")
 	relays        = lexicon.Of("which", "who")
 )
+
+// titles are words that are read as they stand though they begin names.
+var titles = lexicon.Of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "President", "Vice", "Prime", "Minister", "Secretary", "Sen.", "Senator",
+	"Rep.", "Representative", "Gov.", "Governor", "Mayor", "Chief", "Judge", "Justice", "General", "Gen.", "Col.", "Colonel", "Lt.", "Sgt.", "Capt.",
+	"Captain", "Chairman", "Chairwoman", "Professor", "Prof.", "King", "Queen", "Prince", "Princess", "Police", "Ministry", "Court", "Senate", "House",
+	"Congress", "Parliament", "Department", "Committee", "Commission", "Council", "Attorney", "Director", "Spokesman", "Spokeswoman", "Spokesperson",
+	"Speaker", "Leader", "Ambassador", "Sheriff", "Officer", "University", "Institute", "Agency", "Office", "Union", "Party", "Association", "Center", "Centre",
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,7 +13,7 @@ import (
 // outermost first. A medium that was told stands before the one who told it.
 func (b *binder) attribute(i int, c *hearsay.Claim) {
 	f := b.r.Figures[i]
-	c.Confidence = 0.6
+	sure := 0.0 // of the attribution nearest to the figure
 	c.Status = hearsay.Unattributed
 	acts := b.actsOver(f.Span)
 	if len(acts) == 0 {
@@ -37,7 +37,7 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 		}
 		c.Chain = append(c.Chain, b.link(a))
 		if n == len(acts)-1 {
-			c.Confidence = a.Confidence
+			sure = a.Confidence
 		}
 		c.Steps = append(c.Steps, a.Steps...)
 	}
@@ -63,6 +63,7 @@ func (b *binder) attribute(i int, c *hearsay.Claim) {
 			c.Status = hearsay.EndsUnnamed
 		}
 	}
+	c.Confidence = confidence(c, sure)
 }
 
 // claimPolarity turns the polarity of an act into that of a claim.

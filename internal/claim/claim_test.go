@@ -32,7 +32,7 @@ func read(text string) (*hearsay.Document, hearsay.Reading) {
 	r.Figures, r.Vetoed = quantity.Figures(text, r.Tokens, r.Sentences)
 	r.Periods = timex.Periods(text, r.Sentences, published)
 	r.Mentions = entity.Mentions(text, r.Tokens, r.Sentences)
-	r.Attributions = attribution.Find(text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)
+	r.Attributions = attribution.Grammar(text, r.Tokens, r.Sentences, r.Quotations, r.Mentions)
 	r.Sources, r.Attributions = coref.Sources(text, r.Tokens, r.Sentences, r.Quotations, r.Mentions, r.Attributions)
 	return d, r
 }

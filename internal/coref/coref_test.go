@@ -19,7 +19,7 @@ func sources(text string) ([]hearsay.Source, []hearsay.Attribution) {
 	tokens, sentences, quotations := segment.Text(text)
 	tokens = tag.Words(text, tokens, sentences)
 	mentions := entity.Mentions(text, tokens, sentences)
-	return coref.Sources(text, tokens, sentences, quotations, mentions, attribution.Find(text, tokens, sentences, quotations, mentions))
+	return coref.Sources(text, tokens, sentences, quotations, mentions, attribution.Grammar(text, tokens, sentences, quotations, mentions))
 }
 
 // TestExamples wants of each text, for each attribution, the words of its
@@ -107,7 +107,7 @@ func BenchmarkSources(b *testing.B) {
 	tokens, sentences, quotations := segment.Text(text)
 	tokens = tag.Words(text, tokens, sentences)
 	mentions := entity.Mentions(text, tokens, sentences)
-	attributions := attribution.Find(text, tokens, sentences, quotations, mentions)
+	attributions := attribution.Grammar(text, tokens, sentences, quotations, mentions)
 	coref.Sources(text, tokens, sentences, quotations, mentions, attributions) // the model is read once, outside of what is timed
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()

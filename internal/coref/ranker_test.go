@@ -23,7 +23,7 @@ func read(text string) *Text {
 	t.Tokens, t.Sentences, t.Quotations = segment.Text(text)
 	tag.Set(text, t.Tokens, t.Sentences)
 	t.Mentions = names.Mentions(text, t.Tokens, t.Sentences)
-	t.Attributions = attribution.Find(text, t.Tokens, t.Sentences, t.Quotations, t.Mentions)
+	t.Attributions = attribution.Grammar(text, t.Tokens, t.Sentences, t.Quotations, t.Mentions)
 	return t
 }
 

@@ -231,6 +231,9 @@ func (d *desk) near(i int) {
 // cannot reports whether x stands for none such as y, whatever else speaks for
 // it.
 func (d *desk) cannot(x, y *item, n *entity) bool {
+	if x.kind.IsPronoun() && x.act >= 0 && n.name >= 0 && d.items[n.first].within == x.act {
+		return true // who is first named in what "she" says is not she
+	}
 	switch {
 	case x.word == he || x.word == she:
 		return n.number == several || n.gender != anyGender && n.gender != x.gender ||

@@ -36,10 +36,11 @@ func (a *Article) Read() coref.Text {
 	return finished(t)
 }
 
-// finished reads a text that is cut into words and sentences.
+// finished reads a text that is cut into words and sentences. Who speaks is told
+// by the grammar, so that one model does not hang on another.
 func finished(t coref.Text) coref.Text {
 	tag.Set(t.Text, t.Tokens, t.Sentences)
 	t.Mentions = entity.Mentions(t.Text, t.Tokens, t.Sentences)
-	t.Attributions = attribution.Find(t.Text, t.Tokens, t.Sentences, t.Quotations, t.Mentions)
+	t.Attributions = attribution.Grammar(t.Text, t.Tokens, t.Sentences, t.Quotations, t.Mentions)
 	return t
 }

@@ -44,8 +44,10 @@ type Set struct {
 func Sets() []Set {
 	sets := []Set{
 		{Name: "claims", Kind: "claims", File: "gold/claims/dev.jsonl"},
+		{Name: "claims-grammar", Kind: "claims", File: "gold/claims/dev.jsonl", Way: reader.Way{Rules: true, Grammar: true}.Read},
 		{Name: "links", Kind: "links", File: "gold/claims/dev.jsonl"},
 		{Name: "attribution", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz"},
+		{Name: "attribution-grammar", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz", Way: reader.Way{Rules: true, Grammar: true}.Read},
 		{Name: "newsquant", Kind: "quantity", File: "gold/quantity/newsquant.jsonl"},
 		{Name: "challenge", Kind: "quantity", File: "gold/quantity/challenge.jsonl"},
 	}
@@ -67,7 +69,7 @@ func Sets() []Set {
 // shell pattern of its name, such as "rt-*".
 func (s Set) Matches(pattern string) bool {
 	ok, err := path.Match(pattern, s.Name)
-	return pattern == s.Kind || err == nil && ok
+	return pattern == s.Kind && s.Way == nil || err == nil && ok // a way of its own is asked for by name
 }
 
 // An Outcome is how a reader did on one Set.
@@ -138,7 +140,7 @@ type readDocuments func(docs []*hearsay.Document) []hearsay.Reading
 func (s Set) reader(read Reader) readDocuments {
 	way := s.Way
 	if way == nil {
-		way = reader.Layers
+		way = reader.Way{Rules: true}.Read // as users get it
 	}
 	return func(docs []*hearsay.Document) []hearsay.Reading { return read(docs, way) }
 }
