@@ -1,7 +1,5 @@
 package attribution
 
-import ()
-
 // around returns token i of a stretch, or a blank.
 func (s *Survey) around(x *Stretch, i int) *word {
 	if i < x.First || i >= x.Last {

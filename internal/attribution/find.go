@@ -47,6 +47,9 @@ const (
 	// worth is that at which one is looked at. What is between them is hardly
 	// ever a cue, but taught what is none.
 	worth = 20
+	// fewest and densest bound how many are looked at in a stretch: so many, and
+	// one more for so many tokens. News has one for seventeen.
+	fewest, densest = 6, 6
 	// sourceBias is what speaks for a source where none was found at first: most
 	// cues have one.
 	sourceBias = Grain / 2
@@ -102,13 +105,15 @@ func (d *desk) play(m *Model) {
 	hints := s.hints()
 	for k := range s.Stretches {
 		x := &s.Stretches[k]
-		for i := x.First; i < x.Last; i++ {
+		left := fewest + (x.Last-x.First)/densest
+		for i := x.First; i < x.Last && left > 0; i++ {
 			for hint < len(hints) && hints[hint] < i {
 				hint++
 			}
 			if d.marginals[i][anchorsCue] < worth && (hint == len(hints) || hints[hint] != i) {
 				continue
 			}
+			left--
 			s.Open(&d.scene, x, i, d.marginals)
 			if t, ok := d.read(m); ok {
 				d.told = append(d.told, t)

@@ -58,8 +58,23 @@ func TestModelFile(t *testing.T) {
 	}
 }
 
-// row draws a row of weights, of which one at least is not 0.
-func row(t *rapid.T, width int) []int8 {
+// row returns the index of the row of a feature among the values, or -1.
+func (t *Table) row(f Feature) int {
+	slot, check := t.place(f)
+	c := t.checks[slot : slot+probes]
+	for i, k := range c {
+		if k == check {
+			return (slot + i) * t.width
+		}
+		if k == 0 {
+			break
+		}
+	}
+	return -1
+}
+
+// drawRow draws a row of weights, of which one at least is not 0.
+func drawRow(t *rapid.T, width int) []int8 {
 	r := rapid.SliceOfN(rapid.Int8(), width, width).Draw(t, "row")
 	r[0] |= 1
 	return r
@@ -73,7 +88,7 @@ func TestTable(t *testing.T) {
 		rows := map[Feature][]int8{}
 		var all []Row
 		for _, f := range rapid.SliceOfNDistinct(rapid.Uint64(), 0, 40, rapid.ID[uint64]).Draw(t, "features") {
-			r := row(t, width)
+			r := drawRow(t, width)
 			rows[Feature(f)] = r
 			all = append(all, Row{Feature(f), r})
 		}
@@ -93,6 +108,47 @@ func TestTable(t *testing.T) {
 		}
 		if lost > len(rows)/4 { // a few may fall together
 			t.Fatalf("%d of %d rows are lost", lost, 2*len(rows))
+		}
+	})
+}
+
+// TestPacked sets the sums of tables that are laid out for speed against those of
+// their rows.
+func TestPacked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		labels := rapid.SampledFrom([]int{Plays, Labels}).Draw(t, "labels")
+		feature := rapid.Map(rapid.Uint64Range(0, 60), func(n uint64) Feature { return one(n, n*n) })
+		table := func(width int) *Table {
+			var rows []Row
+			for _, f := range rapid.SliceOfDistinct(feature, rapid.ID[Feature]).Draw(t, "features") {
+				r := rapid.SliceOfN(rapid.Int8Range(-60, 60), width, width).Draw(t, "row")
+				rows = append(rows, Row{f, r})
+			}
+			return NewTable(width, rows)
+		}
+		nodes, edges := table(labels), table(labels*labels)
+		asked := rapid.SliceOfN(feature, 0, 120).Draw(t, "asked")
+		var wantNodes [mostLabels]int32
+		var wantEdges [mostLabels][mostLabels]int32
+		for _, f := range asked {
+			if at := nodes.row(f); at >= 0 {
+				for y := range labels {
+					wantNodes[y] += int32(nodes.rows[at+y]) - int32(nodes.rows[at])
+				}
+			}
+			if at := edges.row(f); at >= 0 {
+				for k := range labels * labels {
+					wantEdges[k/labels][k%labels] += int32(edges.rows[at+k])
+				}
+			}
+		}
+		var gotNodes [mostLabels]int32
+		var gotEdges [mostLabels][mostLabels]int32
+		packed, steps := packNodes(nodes), packEdges(edges, labels)
+		packed.sum(asked, &gotNodes)
+		steps.sum(asked, &gotEdges)
+		if !slices.Equal(gotNodes[:labels], wantNodes[:labels]) || gotEdges != wantEdges {
+			t.Fatalf("got %v and %v, want %v and %v", gotNodes, gotEdges, wantNodes, wantEdges)
 		}
 	})
 }

@@ -81,6 +81,7 @@ func grown[T any](old []T, n int) []T {
 // read reads the words of the sentences and their trees.
 func (s *Survey) read() {
 	s.ofSent = grown(s.ofSent, len(s.tokens))
+	clear(s.ofSent)
 	for k := range s.sentences {
 		sent := s.sentences[k]
 		for i := sent.First; i < sent.Last; i++ {

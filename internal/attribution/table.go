@@ -71,21 +71,6 @@ func (t *Table) place(f Feature) (slot int, check uint16) {
 // stir mixes the bits of a feature.
 func stir(f Feature) uint64 { return (uint64(f) ^ uint64(f)>>32) * mulB }
 
-// row returns the index of the row of a feature among the values, or -1.
-func (t *Table) row(f Feature) int {
-	slot, check := t.place(f)
-	c := t.checks[slot : slot+probes]
-	for i, k := range c {
-		if k == check {
-			return (slot + i) * t.width
-		}
-		if k == 0 {
-			break
-		}
-	}
-	return -1
-}
-
 // Parts returns t as the parts of a model's file: its sizes with the gaps
 // before the slots that are in use, their checks, and their rows.
 func (t *Table) Parts() (slots, checks, rows []byte) {
