@@ -47,9 +47,13 @@ type Claim struct {
 	Category   Category
 	Measure    string // what is counted, in a few canonical words
 	Population string // whom the count is limited to: "children"; may be empty
+	Including  Span   // who is counted among them: "three children"
+	Excluding  Span   // who is left out: "the attacker"
 	Place      Span
 	EventDate  Date // of what happened to what is counted
+	EventWords Span // that tell it
 	AsOf       Date
+	AsOfWords  Span  // that tell it; empty where it is the day of the article
 	Basis      Basis // empty if AsOf is
 	Polarity   Polarity
 	Chain      []Link // nearest to the article first, the outlet left out
@@ -63,5 +67,12 @@ type Claim struct {
 // of one article make two claims.
 func ClaimID(document, textHash string, figure Span) string {
 	sum := sha256.Sum256([]byte(document + "\x00" + textHash + ":" + strconv.Itoa(figure.Start) + "-" + strconv.Itoa(figure.End)))
+	return hex.EncodeToString(sum[:8])
+}
+
+// DocumentKey names a document in a ledger by its ID and the hash of its text:
+// a page that has changed is another document, and so is a copy elsewhere.
+func DocumentKey(document, textHash string) string {
+	sum := sha256.Sum256([]byte("document\x00" + document + "\x00" + textHash))
 	return hex.EncodeToString(sum[:8])
 }

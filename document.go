@@ -17,7 +17,8 @@ type Document struct {
 	Published Date   // empty if the page does not say
 	Language  string // a BCP 47 tag: "en"; empty if unknown
 	Text      string
-	Notes     []Note // what was odd about its arrival
+	Notes     []Note   // what was odd about its arrival
+	Receipt   *Receipt // how it came in; nil unless it was asked for
 }
 
 // Hash returns the SHA-256 of the document's text, in hexadecimal. Two
