@@ -23,11 +23,13 @@ const mostLabels = 7
 
 // A lattice is the room that the work on one run takes.
 type lattice struct {
-	at    [][mostLabels]int32             // what speaks for a label
-	step  [][mostLabels][mostLabels]int32 // … for a label after another
-	in    [][mostLabels]float64           // how likely a label is by what it stands in: forwards
-	out   [][mostLabels]float64           // backwards
-	p     [][mostLabels]float64           // how likely it is by all
+	at    [][mostLabels]int32               // what speaks for a label
+	step  [][mostLabels][mostLabels]int32   // … for a label after another
+	odds  [][mostLabels]float64             // how likely a label is by itself
+	turn  [][mostLabels][mostLabels]float64 // … after another
+	in    [][mostLabels]float64             // how likely a label is by what it stands in: forwards
+	out   [][mostLabels]float64             // backwards
+	p     [][mostLabels]float64             // how likely it is by all
 	back  [][mostLabels]uint8
 	best  []uint8
 	feats []Feature
@@ -35,6 +37,7 @@ type lattice struct {
 
 func (l *lattice) size(n int) {
 	l.at, l.step, l.in, l.out = grown(l.at, n), grown(l.step, n), grown(l.in, n), grown(l.out, n)
+	l.odds, l.turn = grown(l.odds, n), grown(l.turn, n)
 	l.p, l.back, l.best = grown(l.p, n), grown(l.back, n), grown(l.best, n)
 }
 
@@ -46,28 +49,27 @@ func (c *Chain) addEdge(l *lattice, i int, features []Feature) {
 	c.packedEdges.sum(features, &l.step[i])
 }
 
-// powers holds e to the -i/Grain.
-var powers = func() (p [40 * Grain]float64) {
-	for i := range p {
-		p[i] = math.Exp(-float64(i) / Grain)
+// Powers of e are put together of two, so that both tables stay at hand: e to
+// the -i/Grain for i below 64, and for 64 times i.
+var powers, powersOf64 = func() (a, b [64]float64) {
+	for i := range a {
+		a[i], b[i] = math.Exp(-float64(i)/Grain), math.Exp(-float64(64*i)/Grain)
 	}
-	return p
+	return a, b
 }()
-
-const faint = 1e-18
 
 // power returns e to the -d/Grain, for a d of 0 or more.
 func power(d int32) float64 {
-	if d >= int32(len(powers)) {
-		return faint
-	}
-	return powers[d]
+	d = min(d, 1<<11-1) // what is fainter does not count
+	return float64(powersOf64[d>>6&63] * powers[d&63])
 }
 
 // infer fills in how likely each label is. What stands before the first token
 // has label 0.
 func (c *Chain) infer(l *lattice, n int) {
 	for i := range n {
+		l.odds[i] = c.likelihoods(&l.at[i])
+		c.steps(&l.step[i], &l.turn[i])
 		c.forward(l, i)
 	}
 	for y := range c.labels {
@@ -100,9 +102,8 @@ func (c *Chain) likelihoods(sum *[mostLabels]int32) (e [mostLabels]float64) {
 	return e
 }
 
-// steps turns what speaks for the steps to token i into likelihoods.
-func (c *Chain) steps(l *lattice, i int, e *[mostLabels][mostLabels]float64) {
-	s := &l.step[i]
+// steps turns what speaks for the steps to a token into likelihoods.
+func (c *Chain) steps(s *[mostLabels][mostLabels]int32, e *[mostLabels][mostLabels]float64) {
 	top := int32(-1 << 30)
 	for a := 0; a < c.labels; a++ {
 		for b := 0; b < c.labels; b++ {
@@ -122,9 +123,7 @@ func (c *Chain) steps(l *lattice, i int, e *[mostLabels][mostLabels]float64) {
 }
 
 func (c *Chain) forward(l *lattice, i int) {
-	var e [mostLabels][mostLabels]float64
-	c.steps(l, i, &e)
-	at := c.likelihoods(&l.at[i])
+	e, at := &l.turn[i], &l.odds[i]
 	now, total := &l.in[i], 0.0
 	for y := range c.labels {
 		from := e[0][y]
@@ -143,14 +142,16 @@ func (c *Chain) forward(l *lattice, i int) {
 }
 
 func (c *Chain) backward(l *lattice, i int) {
-	var e [mostLabels][mostLabels]float64
-	c.steps(l, i+1, &e)
-	at := c.likelihoods(&l.at[i+1])
+	e := &l.turn[i+1]
 	now, total := &l.out[i], 0.0
+	var then [mostLabels]float64
+	for z := range c.labels {
+		then[z] = float64(l.odds[i+1][z] * l.out[i+1][z])
+	}
 	for y := range c.labels {
 		now[y] = 1e-40
 		for z := range c.labels {
-			now[y] += float64(float64(e[y][z]*at[z]) * l.out[i+1][z])
+			now[y] += float64(e[y][z] * then[z])
 		}
 		total += now[y]
 	}
@@ -162,9 +163,9 @@ func (c *Chain) backward(l *lattice, i int) {
 const never = -1 << 28
 
 // decode returns the labels that all features together speak for most
-// (Viterbi). bias is added for each label; the token with index fixed, if it is
-// not -1, has the label that is given.
-func (c *Chain) decode(l *lattice, n int, bias [mostLabels]int32, fixed int, label uint8) []uint8 {
+// (Viterbi). The token with index fixed, if it is not -1, has the label that is
+// given.
+func (c *Chain) decode(l *lattice, n int, fixed int, label uint8) []uint8 {
 	var last [mostLabels]int32
 	for i := range n {
 		var now [mostLabels]int32
@@ -178,7 +179,7 @@ func (c *Chain) decode(l *lattice, n int, bias [mostLabels]int32, fixed int, lab
 					top, from = v, z
 				}
 			}
-			now[y] = max(never, top+l.at[i][y]+bias[y])
+			now[y] = max(never, top+l.at[i][y])
 			if i == fixed && uint8(y) != label {
 				now[y] = never
 			}

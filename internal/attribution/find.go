@@ -46,13 +46,13 @@ const (
 	Candidate = 4
 	// worth is that at which one is looked at. What is between them is hardly
 	// ever a cue, but taught what is none.
-	worth = 20
+	worth = 30
 	// fewest and densest bound how many are looked at in a stretch: so many, and
 	// one more for so many tokens. News has one for seventeen.
 	fewest, densest = 6, 6
-	// sourceBias is what speaks for a source where none was found at first: most
-	// cues have one.
-	sourceBias = Grain / 2
+	// hesitant is what counts of the likelihood that a token plays no part, against
+	// that it is of the source: most cues have one.
+	hesitant = 0.4
 	// least is the confidence below which nothing is told: where both what is told
 	// wrongly and what is missed are few, on the dev part.
 	least = 0.2
@@ -81,6 +81,12 @@ func (d *desk) label(m *Model) {
 	clear(d.marginals)
 	for k := range s.Stretches {
 		x := &s.Stretches[k]
+		if !s.mayTell(x) {
+			for i := x.First; i < x.Last; i++ {
+				d.marginals[i][outside] = 255
+			}
+			continue
+		}
 		n := x.Last - x.First
 		d.lattice.size(n)
 		for i := range n {
@@ -146,11 +152,10 @@ func (d *desk) read(m *Model) (told, bool) {
 	if t.sure < least {
 		return t, false
 	}
-	var bias [mostLabels]int32
-	parts := m.Parts.decode(l, n, bias, at, PlaysCue)
-	if !slices.Contains(parts, PlaysSource) {
-		bias[PlaysSource] = sourceBias
-		parts = m.Parts.decode(l, n, bias, at, PlaysCue)
+	parts := m.Parts.decode(l, n, at, PlaysCue)
+	l.heed(parts, at, PlaysSource)
+	if !slices.Contains(parts, PlaysContent) {
+		l.heed(parts, at, PlaysContent)
 	}
 	top := 0.0
 	for i := 0; i < n; {
@@ -179,6 +184,26 @@ func (d *desk) read(m *Model) (told, bool) {
 		s.heed(&t, &s.acts[t.act])
 	}
 	return t, len(t.content) > 0
+}
+
+// heed gives to a part the tokens that are likelier of it than of anything else
+// if the anchor is one, and takes from it those that are not. Of contents the
+// likeliest whole is better; of sources, that are short and may be missing, the
+// likeliest tokens.
+func (l *lattice) heed(parts []uint8, anchor int, part uint8) {
+	sure := l.p[anchor][PlaysCue]
+	for i := range parts {
+		p := &l.p[i]
+		best, top := PlaysNone, hesitant*(p[PlaysNone]-(1-sure))
+		for y := PlaysSource; y < Plays; y++ {
+			if p[y] > top {
+				best, top = y, p[y]
+			}
+		}
+		if parts[i] == part || parts[i] == PlaysNone && best == part {
+			parts[i] = best
+		}
+	}
 }
 
 // asGrammar returns an act as the grammar has it. Some of its acts the corpus
@@ -220,7 +245,12 @@ func (d *desk) settle() {
 		t := &d.told[i]
 		t.kept = true
 		for k := max(0, i-near); k < min(len(d.told), i+near) && t.kept; k++ {
-			t.kept = k == i || !d.told[k].kept || !clash(t, &d.told[k])
+			if k == i || !d.told[k].kept {
+				continue
+			}
+			if b := &d.told[k]; clash(t, b) {
+				t.kept = t.yield(b) && !clash(t, b)
+			}
 		}
 	}
 	d.told = slices.DeleteFunc(d.told, func(t told) bool { return !t.kept })
@@ -239,6 +269,13 @@ func clash(a, b *told) bool {
 		return true
 	}
 	return common(a.cue, b.cue) > 0
+}
+
+// yield leaves to b the pieces of what t tells that b tells too, and reports
+// whether anything is left: "…," she said. "…" before the next cue of hers.
+func (t *told) yield(b *told) bool {
+	t.content = slices.DeleteFunc(slices.Clone(t.content), func(r run) bool { return common([]run{r}, b.content) > 0 })
+	return len(t.content) > 0
 }
 
 // hands reports whether a hands on what b tells.

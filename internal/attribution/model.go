@@ -40,8 +40,10 @@ func Shipped() *Model { return learned() }
 // quotation: whether its tree is worth making.
 func MayTell(text string, tokens []hearsay.Token) bool { return learned().mayTell(text, tokens) }
 
+// seldom is the step of likelihood from which a word may be a cue at all.
+const seldom = 2
+
 func (m *Model) mayTell(text string, tokens []hearsay.Token) bool {
-	const seldom = 2
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Quoted {
@@ -96,11 +98,25 @@ func Read(file []byte) (*Model, error) {
 			return nil, err
 		}
 	}
-	m.Labels, m.Parts = LabelChain(tables[0], tables[1]), PartChain(tables[2], tables[3])
-	if tables[0].width != Labels || tables[1].width != Labels*Labels || tables[2].width != Plays || tables[3].width != Plays*Plays {
-		return nil, errTable
+	for i, want := range [4][2]int{{Labels, nodeBits}, {Labels * Labels, labelStepBits}, {Plays, nodeBits}, {Plays * Plays, partStepBits}} {
+		if t := tables[i]; t.width != want[0] || t.bits != want[1] {
+			return nil, errTable
+		}
 	}
+	m.Labels, m.Parts = LabelChain(tables[0], tables[1]), PartChain(tables[2], tables[3])
 	return m, nil
+}
+
+// LabelTables returns rows of tokens and of steps as the tables of the first
+// pass.
+func LabelTables(nodes, edges []Row) (ofTokens, ofSteps *Table) {
+	return NewTable(Labels, nodeBits, nodes), NewTable(Labels*Labels, labelStepBits, edges)
+}
+
+// PartTables returns rows of tokens and of steps as the tables of the parts in a
+// scene.
+func PartTables(nodes, edges []Row) (ofTokens, ofSteps *Table) {
+	return NewTable(Plays, nodeBits, nodes), NewTable(Plays*Plays, partStepBits, edges)
 }
 
 // LabelChain returns the Chain of the first pass.
@@ -133,7 +149,7 @@ func PartChain(nodes, edges *Table) Chain {
 func newChain(labels int, nodes, edges *Table, allowed [mostLabels][mostLabels]bool) Chain {
 	c := Chain{labels: labels, nodes: nodes, edges: edges, allowed: allowed}
 	if nodes != nil {
-		c.packedNodes, c.packedEdges = packNodes(nodes), packEdges(edges, labels)
+		c.packedNodes, c.packedEdges = packNodes(nodes), packEdges(edges, labels, allowed)
 	}
 	return c
 }

@@ -191,5 +191,16 @@ func (s *Survey) cut() {
 	}
 }
 
+// mayTell reports whether somebody may be said to say something in a stretch: by
+// a word that anchored a cue now and then, a quotation, or the grammar.
+func (s *Survey) mayTell(x *Stretch) bool {
+	for i := x.First; i < x.Last; i++ {
+		if w := &s.words[i]; w.likely >= seldom || w.quote != outOfQuotes || w.role != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // forget lets go of the text.
 func (s *Survey) forget() { s.text, s.tokens, s.sentences, s.acts = "", nil, nil, nil }

@@ -17,7 +17,8 @@ type tellOptions struct {
 	Often  int    // a feature that was seen more rarely is left out
 	Labels passOf // the first pass
 	Scenes passOf // the parts in scenes
-	Keep   [2]int
+	Keep   [2]int // features of tokens, of either pass
+	Steps  [2]int // and of steps
 	Least  [2]int // a row in which no weight reaches it is left out, of either pass
 }
 
@@ -31,9 +32,9 @@ type passOf struct {
 
 var tellDefaults = tellOptions{
 	Parts: 4, Often: 3,
-	Labels: passOf{Runs: 1, Rounds: 3, Rate: 0.05, Drop: 0.4},
-	Scenes: passOf{Runs: 4, Rounds: 3, Rate: 0.05, Drop: 0.4},
-	Keep:   [2]int{150000, 120000}, Least: [2]int{1, 1},
+	Labels: passOf{Runs: 2, Rounds: 3, Rate: 0.05, Drop: 0.4},
+	Scenes: passOf{Runs: 6, Rounds: 3, Rate: 0.05, Drop: 0.4},
+	Keep:   [2]int{116000, 116000}, Steps: [2]int{3800, 30000}, Least: [2]int{1, 1},
 }
 
 // Attribution trains the finder of who says what on the train part of PolNeAR in
@@ -114,7 +115,7 @@ func (t *teller) firstPass(m *attribution.Model) [][]attribution.Marginal {
 	if t.o.Keep[0] > 0 {
 		one := t.o.Labels
 		one.Runs = 1
-		book.keep(t.o.Keep[0], learnChain(slices.Concat(lessons...), attribution.Labels, allowed, book.size, one, t.log), lessons)
+		book.keep(t.o.Keep[0], t.o.Steps[0], learnChain(slices.Concat(lessons...), attribution.Labels, allowed, book.size, one, t.log), lessons)
 	}
 	var weights []float32
 	each(t.o.Parts+1, func(part int) {
@@ -134,7 +135,7 @@ func (t *teller) firstPass(m *attribution.Model) [][]attribution.Marginal {
 			marginals[i] = c.marginals(len(t.articles[i].tokens), lessons[i])
 		}
 	})
-	m.Labels = attribution.LabelChain(book.tables(weights, t.o.Least[0]))
+	m.Labels = attribution.LabelChain(attribution.LabelTables(book.rows(weights, t.o.Least[0])))
 	return marginals
 }
 
@@ -193,7 +194,7 @@ func (t *teller) secondPass(m *attribution.Model, marginals [][]attribution.Marg
 	if t.o.Keep[1] > 0 {
 		one := t.o.Scenes
 		one.Runs = 1
-		book.keep(t.o.Keep[1], learnChain(slices.Concat(lessons...), attribution.Plays, allowed, book.size, one, t.log), lessons)
+		book.keep(t.o.Keep[1], t.o.Steps[1], learnChain(slices.Concat(lessons...), attribution.Plays, allowed, book.size, one, t.log), lessons)
 	}
 	weights := make([]float32, book.size)
 	runs := t.o.Scenes.Runs
@@ -222,7 +223,7 @@ func (t *teller) secondPass(m *attribution.Model, marginals [][]attribution.Marg
 			weights[i] += x / float32(runs)
 		}
 	}
-	m.Parts = attribution.PartChain(book.tables(weights, t.o.Least[1]))
+	m.Parts = attribution.PartChain(attribution.PartTables(book.rows(weights, t.o.Least[1])))
 	m.Trust = model.Calibrate(slices.Concat(judged...))
 }
 

@@ -93,40 +93,35 @@ func (b *rowBook) of(l *rawLesson) labelled {
 // keep leaves in the book the n features of tokens of which the weights say
 // most, all told, and renumbers the lessons. Learning again without the others
 // costs less than leaving out their weights.
-func (b *rowBook) keep(n int, w []float32, lessons [][]labelled) {
+func (b *rowBook) keep(n, steps int, w []float32, lessons [][]labelled) {
 	seen := make([]uint32, b.size)
 	for _, ls := range lessons {
 		for i := range ls {
-			for _, f := range ls[i].nodes {
-				for _, r := range f {
-					seen[r]++
+			for _, rows := range [][][]uint32{ls[i].nodes, ls[i].edges} {
+				for _, f := range rows {
+					for _, r := range f {
+						seen[r]++
+					}
 				}
 			}
 		}
 	}
 	says := func(r rowOf) float64 {
-		sum := 0.0
-		for _, x := range w[r.at:][:b.labels] {
+		sum, width := 0.0, b.labels
+		if r.edge {
+			width *= b.labels
+		}
+		for _, x := range w[r.at:][:width] {
 			sum += math.Abs(float64(x))
 		}
 		return sum * math.Sqrt(float64(seen[r.at]))
 	}
-	var nodes []float64
-	for _, r := range b.order {
-		if !r.edge {
-			nodes = append(nodes, says(r))
-		}
-	}
-	if len(nodes) <= n {
-		return
-	}
-	slices.Sort(nodes)
-	least := nodes[len(nodes)-n]
+	least := map[bool]float64{false: b.least(n, false, says), true: b.least(steps, true, says)}
 	to := make([]uint32, b.size)
 	order, size := b.order[:0], 0
 	for _, r := range b.order {
 		to[r.at] = gone
-		if !r.edge && says(r) < least {
+		if says(r) < least[r.edge] {
 			continue
 		}
 		to[r.at] = uint32(size)
@@ -159,10 +154,24 @@ func (b *rowBook) keep(n int, w []float32, lessons [][]labelled) {
 
 const gone = 1<<32 - 1
 
-// tables rounds weights to whole numbers. Rows in which nothing reaches least
+// least returns how much the row says that is the n-th of those that say most.
+func (b *rowBook) least(n int, edge bool, says func(rowOf) float64) float64 {
+	var all []float64
+	for _, r := range b.order {
+		if r.edge == edge {
+			all = append(all, says(r))
+		}
+	}
+	if len(all) <= n {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)-n]
+}
+
+// rows rounds weights to whole numbers. Rows in which nothing reaches least
 // are left out.
-func (b *rowBook) tables(w []float32, least int) (nodes, edges *attribution.Table) {
-	var ofNodes, ofEdges []attribution.Row
+func (b *rowBook) rows(w []float32, least int) (ofNodes, ofEdges []attribution.Row) {
 	for _, r := range b.order {
 		width := b.labels
 		if r.edge {
@@ -183,5 +192,5 @@ func (b *rowBook) tables(w []float32, least int) (nodes, edges *attribution.Tabl
 			ofNodes = append(ofNodes, row)
 		}
 	}
-	return attribution.NewTable(b.labels, ofNodes), attribution.NewTable(b.labels*b.labels, ofEdges)
+	return ofNodes, ofEdges
 }

@@ -107,7 +107,7 @@ func TestKeep(t *testing.T) {
 				edges++
 			}
 		}
-		b.keep(n, w, lessons)
+		b.keep(n, 1000, w, lessons)
 		ofRow := map[uint32]attribution.Feature{}
 		for _, r := range b.order {
 			ofRow[uint32(r.at)] = r.feature
