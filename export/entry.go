@@ -34,6 +34,7 @@ type EntryFormat struct {
 // EntryFormats are the formats of entries that there are, in the order of the
 // manual.
 var EntryFormats = []*EntryFormat{
+	EntryTable,
 	EntryCSV,
 	EntryJSONL,
 }
