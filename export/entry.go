@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/quote"
 )
 
 // CountNote is what every export of a ledger carries.
@@ -40,6 +41,7 @@ type EntryFormat struct {
 // EntryFormats are the formats of entries that there are, in the order of the
 // manual.
 var EntryFormats = []*EntryFormat{
+	EntryTable,
 	EntryCSV,
 	DataPackage,
 	EntryJSONL,
@@ -125,7 +127,7 @@ func (opt EntryOptions) words(words string) string {
 const cutMark = " …"
 
 // maxCut bounds what Cut leaves, in bytes, for texts that know no spaces.
-const maxCut = 4 * maxSide
+const maxCut = 1200
 
 // Cut returns s as it is, or its first MaxWords words and an ellipsis if it
 // has more. What was cut stays as it is when it is cut again.
@@ -139,7 +141,7 @@ func Cut(s string) string {
 			}
 			return body[:end] + cutMark
 		}
-		if parts(r) {
+		if quote.Parts(r) {
 			if inWord {
 				end = i
 			}

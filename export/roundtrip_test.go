@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay"
+	"hearsay/internal/quote"
 )
 
 // hostileWords are words that try something with whoever reads a table.
@@ -185,7 +186,7 @@ func TestCut(t *testing.T) {
 		if body, ok := strings.CutSuffix(c, cutMark); c != s && (!ok || !strings.HasPrefix(s, body)) {
 			t.Fatalf("%q is cut to %q", s, c)
 		}
-		if n := len(strings.FieldsFunc(strings.TrimSuffix(c, cutMark), parts)); n > MaxWords {
+		if n := len(strings.FieldsFunc(strings.TrimSuffix(c, cutMark), quote.Parts)); n > MaxWords {
 			t.Fatalf("%d words are left of %q", n, s)
 		}
 	})
