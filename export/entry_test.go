@@ -63,22 +63,6 @@ func quoteSpan(d *hearsay.Document, r *hearsay.Reading, at hearsay.Span) hearsay
 	return in
 }
 
-func back(text string, from, points int) int {
-	for ; from > 0 && points > 0; points-- {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
-	}
-	return from
-}
-
-func ahead(text string, from, points int) int {
-	for ; from < len(text) && points > 0; points-- {
-		_, size := utf8.DecodeRuneInString(text[from:])
-		from += size
-	}
-	return from
-}
-
 // ledgerSample is what a small ledger holds: an invented document, and one
 // whose every word tries something.
 func ledgerSample() ([]*hearsay.Entry, func(string) ([]hearsay.Verdict, error)) {

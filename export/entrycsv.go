@@ -217,23 +217,21 @@ func (c *csvTable) row(cells []string) (Row, error) {
 }
 
 // A taking is a row that is put together from its cells, in whatever order
-// they come: some say more of what another says.
+// they come: some say more of what another says. It has every column that the
+// table has.
 type taking map[string]string
 
 func newTaking() taking { return taking{} }
 
-func (t taking) add(c *Column, cell string) {
-	if cell != "" && !c.Derived {
-		t[c.Name] = cell
-	}
-}
+func (t taking) add(c *Column, cell string) { t[c.Name] = cell }
 
-// row takes the cells in the order of Columns and returns what they say.
+// row takes the cells in the order of Columns and returns what they say. A cell
+// that follows from others has to say what they do.
 func (t taking) row() (Row, error) {
 	row := Row{Entry: &hearsay.Entry{Filing: &hearsay.Filing{}}}
 	for _, c := range Columns {
-		cell, ok := t[c.Name]
-		if !ok {
+		cell := t[c.Name]
+		if cell == "" || c.Derived {
 			continue
 		}
 		if !utf8.ValidString(cell) {
@@ -246,6 +244,15 @@ func (t taking) row() (Row, error) {
 	for _, name := range needed {
 		if t[name] == "" {
 			return row, fmt.Errorf("%s is empty", name)
+		}
+	}
+	if _, ok := t["links"]; ok {
+		for _, name := range []string{"chain", "origin"} {
+			cell, ok := t[name]
+			c := ColumnNamed(name)
+			if ok && cell != c.Cell(row, EntryOptions{}) && cell != c.Cell(row, EntryOptions{WithText: true}) {
+				return row, fmt.Errorf("%s is %q, and links say %q", name, Cut(OneLine(cell)), OneLine(c.Cell(row, EntryOptions{})))
+			}
 		}
 	}
 	return row, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	_ "embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -282,6 +283,10 @@ func (w *sqliteWriter) copy() error {
 func readSQLite(f File) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		fail := func(err error) { yield(Row{}, fmt.Errorf("reading %s: %w", f.Name(), err)) }
+		if err := sqliteSize(f); err != nil {
+			fail(err)
+			return
+		}
 		path, remove, err := onDisk(f)
 		if err != nil {
 			fail(err)
@@ -295,7 +300,11 @@ func readSQLite(f File) iter.Seq2[Row, error] {
 			return
 		}
 		defer db.Close()
-		if err := sqliteRows(db, yield, f.Name()); err != nil {
+		err = sqliteWhole(db)
+		if err == nil {
+			err = sqliteRows(db, yield, f.Name())
+		}
+		if err != nil {
 			fail(err)
 		}
 	}
@@ -318,6 +327,35 @@ func onDisk(f File) (path string, remove func(), err error) {
 		return "", nil, err
 	}
 	return to.Name(), remove, nil
+}
+
+// sqliteSize wants a file to have the size that its head tells: of one that was
+// cut off, SQLite would read what is left.
+func sqliteSize(f File) error {
+	head := make([]byte, 100)
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return fmt.Errorf("%w: it is cut off", ErrForeign)
+	}
+	page, pages := int64(binary.BigEndian.Uint16(head[16:])), int64(binary.BigEndian.Uint32(head[28:]))
+	if page == 1 {
+		page = 1 << 16
+	}
+	if page*pages != f.Size() {
+		return fmt.Errorf("%w: it is to have %d bytes and has %d", ErrForeign, page*pages, f.Size())
+	}
+	return nil
+}
+
+// sqliteWhole wants what is in a file to hang together.
+func sqliteWhole(db *sql.DB) error {
+	var found string
+	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&found); err != nil {
+		return fmt.Errorf("%w: %w", ErrForeign, err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("%w: %s", ErrForeign, OneLine(found))
+	}
+	return nil
 }
 
 // sqliteRows reads the tables themselves: a view may say what it will.
