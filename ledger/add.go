@@ -215,6 +215,9 @@ func (a *adding) post(r *record) error {
 // right stays so.
 func (a *adding) change(deed string, old, r *record) error {
 	r.Review = old.Review
+	if old.State == hearsay.Forgotten && old.Review == hearsay.Corrected {
+		r.Review = hearsay.Open // what was put right was forgotten
+	}
 	corrections, err := a.corrections(r.ID)
 	if err != nil {
 		return err
@@ -233,7 +236,7 @@ func (a *adding) missed(old *record, fresh []*record) (bool, error) {
 	r := old.copy()
 	r.State = hearsay.Superseded
 	if heir != nil {
-		r.Next = heir.ID
+		r.Next, r.Review = heir.ID, hearsay.Open // its verdicts go on
 	}
 	if err := a.replace(deedSupersede, a.l.opt.By, old, r, body{Document: a.key, Tool: a.l.opt.Tool, Next: r.Next}); err != nil {
 		return false, err
@@ -342,5 +345,3 @@ func (r *record) filled() map[string]any {
 	}
 	return row
 }
-
-func (a *adding) readmit(*paper) error { return nil }

@@ -16,6 +16,10 @@ type dialect struct {
 	match    func(query [][]string) string
 	hasWords bool // full text is in a table of its own, not a column of entries
 
+	still string // begins a transaction that sees the ledger as it is now, whatever is written meanwhile
+
+	verifyFirst, verifyLast func(*verifying) error // what each has to look for by itself
+
 	searchName, searchValue, searchSet string // of that column, in statements
 }
 

@@ -39,6 +39,7 @@ type body struct {
 	Changes  []change          `json:"changes,omitempty"`
 	Why      string            `json:"why,omitempty"`
 	Seals    map[string]string `json:"seals,omitempty"` // of verdicts that were emptied, by their number
+	Names    *[]alias          `json:"names,omitempty"` // what names count for, where some of them were forgotten
 	Was      map[string]any    `json:"was,omitempty"`   // the row as it was, without what was empty
 }
 
@@ -47,6 +48,13 @@ type change struct {
 	Field string `json:"field"`
 	Was   string `json:"was"`
 	Is    string `json:"is"`
+}
+
+// An alias is a name that counts for a source, as a row and as JSON.
+type alias struct {
+	Name   string `json:"name"` // folded
+	Source string `json:"source"`
+	Event  int64  `json:"event"`
 }
 
 // A link is the end of the chain of events.

@@ -39,6 +39,7 @@ type Ledger struct {
 	address string
 	opt     Options
 	dialect *dialect
+	schema  schema
 	write   *sql.DB // of one connection; nil in a ledger that is only read
 	read    *sql.DB
 
@@ -56,11 +57,15 @@ type Ledger struct {
 // ([hearsay.ErrNewerLedger]). An older ledger is brought up to date; a file is
 // copied first, to "FILE.bak-schemaN".
 func Open(ctx context.Context, address string, opt Options) (*Ledger, error) {
+	return openAs(ctx, address, opt, today)
+}
+
+func openAs(ctx context.Context, address string, opt Options, s schema) (*Ledger, error) {
 	if opt.Clock == nil {
 		opt.Clock = time.Now
 	}
 	opt.Tool, opt.By = clean(opt.Tool), clean(opt.By)
-	l := &Ledger{address: address, opt: opt}
+	l := &Ledger{address: address, opt: opt, schema: s}
 	open := l.openFile
 	if isPostgres(address) {
 		open = l.openPostgres

@@ -51,3 +51,50 @@ func (l *Ledger) row(ctx context.Context, query string, args ...any) scanner {
 }
 
 func repeat(s string, n int) string { return strings.Repeat(s, max(n, 0)) }
+
+// A view is a ledger as it was at one moment, read by one connection.
+type view struct {
+	d          *dialect
+	conn       *sql.Conn
+	statements map[string]*sql.Stmt
+}
+
+func (l *Ledger) look(ctx context.Context) (*view, error) {
+	conn, err := l.read.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := conn.ExecContext(ctx, l.dialect.still); err != nil {
+		conn.Close()
+		return nil, err
+	}
+	return &view{l.dialect, conn, map[string]*sql.Stmt{}}, nil
+}
+
+func (v *view) close(ctx context.Context) {
+	for _, s := range v.statements {
+		s.Close()
+	}
+	v.conn.ExecContext(ctx, "ROLLBACK")
+	v.conn.Close()
+}
+
+// rows runs a query and calls each with its rows, which must not ask for more.
+func (v *view) rows(ctx context.Context, query string, args []any, each func(scanner) error) error {
+	s := v.statements[query]
+	if s == nil {
+		var err error
+		if s, err = v.conn.PrepareContext(ctx, v.d.rebind(query)); err != nil {
+			return err
+		}
+		v.statements[query] = s
+	}
+	for i := range args {
+		args[i] = v.d.out(args[i])
+	}
+	rows, err := s.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	return eachRow(rows, v.d, each)
+}

@@ -108,11 +108,12 @@ func (d *deed) index(r *record) error {
 		}
 	}
 	for _, link := range linksOf(r) {
-		source, err := d.sourceOf(link.name)
+		source, err := d.sourceOf(link.key)
 		if err != nil {
 			return err
 		}
-		if _, err := d.exec("INSERT INTO links (entry, place, name, source, origin) VALUES (?, ?, ?, ?, ?)", r.number, link.place, link.name, source, link.origin); err != nil {
+		if _, err := d.exec("INSERT INTO links (entry, place, name, key, source, origin) VALUES (?, ?, ?, ?, ?, ?)",
+			r.number, link.place, link.name, link.key, source, link.origin); err != nil {
 			return err
 		}
 	}
@@ -136,17 +137,19 @@ func (d *deed) unindex(r *record) error {
 // A chainLink is a row of links, without its source.
 type chainLink struct {
 	place  int
-	name   string // folded
+	name   string // without its article
+	key    string // the same, folded
 	origin int
 }
 
 func linksOf(r *record) (all []chainLink) {
 	for i, h := range r.Chain {
-		link := chainLink{place: i, name: fold(nameOf(h))}
+		name := plainName(nameOf(h))
+		link := chainLink{place: i, name: name, key: fold(name)}
 		if i == len(r.Chain)-1 {
 			link.origin = 1
 		}
-		if link.name != "" {
+		if link.key != "" {
 			all = append(all, link)
 		}
 	}

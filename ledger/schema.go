@@ -23,20 +23,26 @@ import (
 //go:embed schema/sqlite/*.sql schema/postgres/*.sql
 var schemas embed.FS
 
-// schemaVersion is the schema that this hearsay knows: the number of the last
-// step.
-const schemaVersion = 1
+// A schema is the steps that lead to it, in a folder a dialect, and the number of
+// the last one.
+type schema struct {
+	files   fs.FS
+	version int
+}
 
-func tooNew(version int) error {
-	if version > schemaVersion {
-		return fmt.Errorf("%w: its schema is %d, and this hearsay knows schemas up to %d", hearsay.ErrNewerLedger, version, schemaVersion)
+// today is the schema that this hearsay knows.
+var today = schema{schemas, 1}
+
+func (s schema) admits(version int) error {
+	if version > s.version {
+		return fmt.Errorf("%w: its schema is %d, and this hearsay knows schemas up to %d", hearsay.ErrNewerLedger, version, s.version)
 	}
 	return nil
 }
 
 // migrate takes the steps that a database has not taken.
-func migrate(ctx context.Context, db *sql.DB, d *dialect) error {
-	steps, err := fs.Sub(schemas, "schema/"+d.name)
+func (s schema) migrate(ctx context.Context, db *sql.DB, d *dialect) error {
+	steps, err := fs.Sub(s.files, "schema/"+d.name)
 	if err != nil {
 		return err
 	}
@@ -51,19 +57,19 @@ func migrate(ctx context.Context, db *sql.DB, d *dialect) error {
 
 // upToDate brings an older ledger to the schema of today, after a copy.
 func (l *Ledger) upToDate(ctx context.Context, version int) error {
-	if err := tooNew(version); err != nil || version == schemaVersion {
+	if err := l.schema.admits(version); err != nil || version == l.schema.version {
 		return err
 	}
 	if l.opt.ReadOnly {
-		return fmt.Errorf("its schema is %d and wants to be brought to %d; open it for writing once", version, schemaVersion)
+		return fmt.Errorf("its schema is %d and wants to be brought to %d; open it for writing once", version, l.schema.version)
 	}
 	if !isPostgres(l.address) {
 		if err := l.copyBefore(ctx, version); err != nil {
 			return fmt.Errorf("copying it before its schema is changed: %w", err)
 		}
 	}
-	err := migrate(ctx, l.write, l.dialect)
-	if now, e := l.schemaNow(ctx); e == nil && now == schemaVersion {
+	err := l.schema.migrate(ctx, l.write, l.dialect)
+	if now, e := l.schemaNow(ctx); e == nil && now == l.schema.version {
 		return nil // by this program or by another
 	}
 	return err
@@ -111,7 +117,7 @@ func (v versions) CreateVersionTable(ctx context.Context, db database.DBTxConn) 
 // Insert notes that a step was taken.
 func (v versions) Insert(ctx context.Context, db database.DBTxConn, req database.InsertRequest) error {
 	_, err := db.ExecContext(ctx, v.d.rebind("INSERT INTO schema_versions (version) VALUES (?)"), req.Version)
-	if err == nil && v.d == sqliteDialect {
+	if err == nil && v.d.hasWords {
 		_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", req.Version))
 	}
 	return err

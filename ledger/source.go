@@ -71,11 +71,3 @@ func (d *deed) sourceOf(name string) (string, error) {
 	d.sources[name] = source
 	return source, nil
 }
-
-// subjects returns what events about something are filed under.
-func (l *Ledger) subjects(_ context.Context, subject string) ([]string, error) {
-	if subject == "" {
-		return nil, nil
-	}
-	return []string{subject, sourceID(fold(subject))}, nil
-}

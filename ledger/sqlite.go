@@ -30,6 +30,10 @@ var sqliteDialect = &dialect{
 	search:   "words MATCH ?",
 	match:    matchFTS5,
 	hasWords: true,
+
+	still:       "BEGIN",
+	verifyFirst: verifyFile,
+	verifyLast:  verifyWords,
 }
 
 // applicationID tells a ledger from other files of SQLite: "Hear".
@@ -42,7 +46,7 @@ func (l *Ledger) openFile(ctx context.Context) error {
 	sharedLocks()
 	version, err := versionOfFile(l.address)
 	if errors.Is(err, fs.ErrNotExist) && l.opt.Make && !l.opt.ReadOnly {
-		if err = makeFile(ctx, l.address, l.dialect); err == nil {
+		if err = l.makeFile(ctx, l.address); err == nil {
 			version, err = versionOfFile(l.address)
 		}
 	}
@@ -52,7 +56,7 @@ func (l *Ledger) openFile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := tooNew(version); err != nil {
+	if err := l.schema.admits(version); err != nil {
 		return err
 	}
 	if err := l.connectFile(ctx); err != nil {
@@ -102,8 +106,8 @@ func versionOfFile(path string) (int, error) {
 
 // makeFile makes an empty ledger: wholly, under another name, and then gives it
 // its own. So there is never half a ledger, and never two.
-func makeFile(ctx context.Context, path string, d *dialect) error {
-	image, err := emptyImage(ctx, d)
+func (l *Ledger) makeFile(ctx context.Context, path string) error {
+	image, err := l.emptyImage(ctx)
 	if err != nil {
 		return err
 	}
@@ -129,14 +133,14 @@ func makeFile(ctx context.Context, path string, d *dialect) error {
 }
 
 // emptyImage returns the bytes of an empty ledger.
-func emptyImage(ctx context.Context, d *dialect) ([]byte, error) {
+func (l *Ledger) emptyImage(ctx context.Context) ([]byte, error) {
 	db, err := sql.Open("sqlite", "file::memory:?_pragma=page_size(8192)")
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if err := migrate(ctx, db, d); err != nil {
+	if err := l.schema.migrate(ctx, db, l.dialect); err != nil {
 		return nil, err
 	}
 	conn, err := db.Conn(ctx)

@@ -80,9 +80,30 @@ func (d *deed) rule(id string, v hearsay.Verdict) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.exec("INSERT INTO verdicts (number, entry, ruling, who, why, at, changes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		d.last.number, id, string(v.Ruling), v.By, v.Why, d.at, string(list))
-	return err
+	row := &verdict{number: d.last.number, entry: id, ruling: string(v.Ruling), who: v.By, why: v.Why, at: d.at, changes: string(list)}
+	return d.insert("verdicts", row.cols())
+}
+
+// A verdict is a row.
+type verdict struct {
+	number                               int64 // of its event
+	entry, ruling, who, why, at, changes string
+}
+
+func (v *verdict) cols() []column {
+	return []column{{"number", &v.number}, {"entry", &v.entry}, {"ruling", &v.ruling}, {"who", &v.who}, {"why", &v.why}, {"at", &v.at}, {"changes", &v.changes}}
+}
+
+// seal covers the verdict, but not which entry it counts for now.
+func (v *verdict) seal() string {
+	return seal("verdicts", slices.DeleteFunc(v.cols(), func(c column) bool { return c.name == "entry" }))
+}
+
+var verdictColumns = names((&verdict{}).cols(), "")
+
+func (d *deed) verdict(number int64) (*verdict, error) {
+	v := &verdict{}
+	return v, d.row("SELECT "+verdictColumns+" FROM verdicts WHERE number = ?", number).Scan(values(v.cols())...)
 }
 
 // reviewOf is what a ruling makes of an entry, and false for a remark.

@@ -103,26 +103,27 @@ CREATE INDEX entries_status ON entries (status) WHERE state = 'current';
 CREATE INDEX entries_review ON entries (review) WHERE state = 'current';
 CREATE INDEX entries_state ON entries (state) WHERE state <> 'current';
 
--- The links of the chains, for filters. A source is its name, folded; after
--- merging, that of the source it counts for.
+-- The links of the chains, for filters. Two spellings of a name have one key; the
+-- source is the key of the source that the name counts for.
 CREATE TABLE links (
   entry  INTEGER NOT NULL REFERENCES entries (number),
   place  INTEGER NOT NULL, -- in the chain, from 0
   name   TEXT NOT NULL,
+  key    TEXT NOT NULL,
   source TEXT NOT NULL,
   origin INTEGER NOT NULL, -- 1 at the far end of the chain
   PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_source ON links (source, entry);
-CREATE INDEX links_name ON links (name);
+CREATE INDEX links_key ON links (key);
 CREATE INDEX links_origin ON links (source, entry) WHERE origin = 1;
 
 -- Names that count for a source of another name: people have merged, split or
 -- renamed. The rest of who, when and why is in the history.
 CREATE TABLE aliases (
   id     TEXT PRIMARY KEY, -- of the name
-  name   TEXT NOT NULL,
-  source TEXT NOT NULL,
+  name   TEXT NOT NULL, -- its key
+  source TEXT NOT NULL, -- as people call it
   event  INTEGER NOT NULL -- of the history
 ) STRICT;
 
