@@ -17,6 +17,8 @@ type file struct {
 	place string // as it was named
 	id    string // its path, with slashes, in valid UTF-8
 	size  int64  // in bytes, or -1 if that is not known beforehand
+	media string // of the file as it lies there
+	raw   *kept  // what was read of it, still packed; nil if nobody asks
 	*bufio.Reader
 }
 
@@ -52,6 +54,7 @@ func (in *intake) file(place string, inFolder bool) bool {
 }
 
 func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
+	r = in.keep(f, r)
 	if err := f.open(r); err != nil {
 		return in.fail("reading", f.place, 0, err)
 	}
@@ -76,7 +79,7 @@ func (in *intake) fromFile(f *file, r io.Reader, inFolder bool) bool {
 // stdin reads standard input, of which no more is awaited than is needed.
 func (in *intake) stdin() bool {
 	f := &file{place: "-", id: "-", size: -1}
-	if err := f.open(in.opt.Stdin); err != nil {
+	if err := f.open(in.keep(f, in.opt.Stdin)); err != nil {
 		return in.fail("reading", f.place, 0, err)
 	}
 	if in.format != nil {
@@ -88,6 +91,9 @@ func (in *intake) stdin() bool {
 func (in *intake) read(f *file, format *Format) bool {
 	if limit := format.limit(in.opt); limit > 0 && f.size > limit {
 		return in.fail("reading", f.place, 0, tooLong(limit))
+	}
+	if err := f.settle(format, format.limit(in.opt)); err != nil {
+		return in.fail("reading", f.place, 0, err)
 	}
 	return format.read(in, f)
 }
@@ -103,7 +109,7 @@ func (f *file) open(r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	f.size = -1
+	f.size, f.media = -1, "application/gzip"
 	f.Reader = bufio.NewReaderSize(unpacked, 1<<16)
 	return nil
 }

@@ -11,6 +11,7 @@ type Format struct {
 	Name     string   // as [Options].Input has it
 	Doc      string   // one sentence for the manual
 	Suffixes []string // of its files, in lower case: ".html"
+	Media    string   // the media type of what one document comes as: "text/html"
 
 	// match reports whether a file without a known suffix, beginning with
 	// head, is in this format.

@@ -10,6 +10,7 @@ var webPage = &Format{
 	Name:     "html",
 	Doc:      "A web page as it was saved, one article a file; the article is taken out of what stands around it.",
 	Suffixes: []string{".html", ".htm", ".xhtml", ".shtml"},
+	Media:    "text/html",
 	match:    looksLikePage,
 	limit:    func(opt Options) int64 { return opt.MaxPage },
 	read: func(in *intake, f *file) bool {
@@ -22,6 +23,7 @@ var webPage = &Format{
 			return in.fail("reading", f.place, 0, err)
 		}
 		d.ID = f.id
+		in.receive(d, f)
 		return in.give(d)
 	},
 }

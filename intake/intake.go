@@ -20,6 +20,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"time"
 
 	"hearsay"
 )
@@ -48,6 +49,17 @@ type Options struct {
 	// MaxFile, MaxPage and MaxLine are limits in bytes. 0 stands for the
 	// constant of that name.
 	MaxFile, MaxPage, MaxLine int64
+
+	// Receipts has every document carry a [hearsay.Receipt]. Its bytes are the
+	// file as it lies there, packed if it is; of JSON Lines they are the line,
+	// without its end. A document takes about twice the memory then.
+	Receipts bool
+
+	// Clock tells the time of a receipt. Unless given, it is time.Now.
+	Clock func() time.Time
+
+	// Tool is what a receipt says of who received: "hearsay v0.3.0".
+	Tool string
 }
 
 // Documents yields the documents at places, each of which is a file, a folder
@@ -99,6 +111,9 @@ func (opt Options) withDefaults() Options {
 	}
 	if opt.Stdin == nil {
 		opt.Stdin = strings.NewReader("")
+	}
+	if opt.Clock == nil {
+		opt.Clock = time.Now
 	}
 	return opt
 }

@@ -348,7 +348,7 @@ func (*broken) Read([]byte) (int, error) { return 0, errors.New("broken") }
 // anywhere.
 func TestFormats(t *testing.T) {
 	for _, f := range Formats {
-		if f.Name == "" || !strings.HasSuffix(f.Doc, ".") || len(f.Suffixes) == 0 || f.match == nil || f.limit == nil || f.read == nil {
+		if f.Name == "" || !strings.HasSuffix(f.Doc, ".") || f.Media == "" || len(f.Suffixes) == 0 || f.match == nil || f.limit == nil || f.read == nil {
 			t.Errorf("the format %q lacks a name, a Doc, suffixes or work", f.Name)
 		}
 		sample := "testdata/samples/" + f.Name + f.Suffixes[0]
@@ -378,7 +378,7 @@ func TestFormats(t *testing.T) {
 // read reads body in a format and tests what holds for every document.
 func read(t *testing.T, format string, body []byte) {
 	t.Helper()
-	for d, err := range Documents(context.Background(), []string{"-"}, Options{Input: format, Stdin: bytes.NewReader(body)}) {
+	for d, err := range Documents(context.Background(), []string{"-"}, Options{Input: format, Stdin: bytes.NewReader(body), Receipts: true}) {
 		if (d == nil) == (err == nil) {
 			t.Fatalf("%s: a document and an error, or neither", format)
 		}
@@ -388,6 +388,9 @@ func read(t *testing.T, format string, body []byte) {
 				t.Fatalf("%s: %v", format, err)
 			}
 			continue
+		}
+		if whole := bytes.Equal(d.Receipt.Bytes, body); !whole && (format != "jsonl" || len(d.Receipt.Bytes) > len(body) && !bytes.HasPrefix(body, []byte(gzipMark))) {
+			t.Fatalf("%s: the receipt holds other bytes", format)
 		}
 		for _, s := range []string{d.ID, d.URL, d.Outlet, d.Agency, d.Byline, d.Title, string(d.Published), d.Language, d.Text} {
 			if !utf8.ValidString(s) {

@@ -16,6 +16,7 @@ var jsonLines = &Format{
 	Name:     "jsonl",
 	Doc:      `JSON Lines: an object a line, of which only "text" is required; "id", "url", "outlet", "agency", "byline", "title", "published" and "language" are taken too.`,
 	Suffixes: []string{".jsonl", ".ndjson"},
+	Media:    lineMedia,
 	match:    looksLikeLines,
 	limit:    func(Options) int64 { return 0 },
 	read: func(in *intake, f *file) bool {
@@ -50,6 +51,7 @@ func (in *intake) line(line []byte, f *file, n int) {
 		in.fail("reading", f.place, n, err)
 		return
 	}
+	in.receiveLine(d, f, n, line)
 	in.give(d)
 }
 

@@ -21,6 +21,7 @@ var plainText = &Format{
 	Name:     "text",
 	Doc:      "A plain text, one article a file; its first lines may say title, outlet, date and address.",
 	Suffixes: []string{".txt", ".text", ".md"},
+	Media:    "text/plain",
 	match:    func(head []byte) bool { return len(head) > 0 },
 	limit:    func(opt Options) int64 { return opt.MaxFile },
 	read: func(in *intake, f *file) bool {
@@ -33,6 +34,7 @@ var plainText = &Format{
 			return in.fail("reading", f.place, 0, err)
 		}
 		d.ID = f.id
+		in.receive(d, f)
 		return in.give(d)
 	},
 }

@@ -50,7 +50,7 @@ func (c *explainCommand) Run(p *program) error {
 		return usageError{fmt.Errorf("%s has %d code points of text, so there is nothing at %d", d.ID, length, offset), hint}
 	}
 	r := reader.Layers(d)
-	e := &explainer{d: d, r: &r, ruler: hearsay.NewRuler(d.Text), width: p.screen.width, colour: p.screen.colour}
+	e := &explainer{d: d, r: &r, ruler: hearsay.NewRuler(d.Text), sheet: sheet{width: p.screen.width, colour: p.screen.colour}}
 	e.place(e.ruler.Offset(offset))
 	_, err = p.out.Write([]byte(e.b.String()))
 	return writing(err)

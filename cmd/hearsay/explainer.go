@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"hearsay"
 	"hearsay/export"
@@ -13,10 +12,8 @@ type explainer struct {
 	d      *hearsay.Document
 	r      *hearsay.Reading
 	ruler  *hearsay.Ruler
-	width  int
-	colour bool
 	quoted bool
-	b      strings.Builder
+	sheet
 }
 
 // place explains what stands at a byte of the text.

@@ -49,7 +49,7 @@ func quay() (*hearsay.Document, *hearsay.Reading) {
 // explained returns what is said of the place where words stand.
 func explained(words string, width int) string {
 	d, r := quay()
-	e := &explainer{d: d, r: r, ruler: hearsay.NewRuler(d.Text), width: width}
+	e := &explainer{d: d, r: r, ruler: hearsay.NewRuler(d.Text), sheet: sheet{width: width}}
 	e.place(strings.Index(d.Text, words))
 	return e.b.String()
 }
@@ -80,7 +80,7 @@ func TestExplainer(t *testing.T) {
 func TestExplainerEverywhere(t *testing.T) {
 	d, r := quay()
 	for at := range d.Text {
-		e := &explainer{d: d, r: r, ruler: hearsay.NewRuler(d.Text), width: 60}
+		e := &explainer{d: d, r: r, ruler: hearsay.NewRuler(d.Text), sheet: sheet{width: 60}}
 		e.place(at)
 		for line := range strings.SplitSeq(e.b.String(), "\n") {
 			if export.Printable(line) != line || export.Width(line) > 60 {

@@ -12,6 +12,7 @@ import (
 // A program is one run: what it may see of the world, and how it went.
 type program struct {
 	ctx    context.Context
+	env    []string
 	stdin  io.Reader
 	stdout io.Writer // to ask what it is; it is written to through out
 	screen screen
@@ -24,6 +25,15 @@ type program struct {
 type commands struct {
 	Read    readCommand    `cmd:"" help:"Read articles and list the figures in them, with who says each."`
 	Explain explainCommand `cmd:"" help:"Tell how the figure at a place was read, rule by rule."`
+	Add     addCommand     `cmd:"" help:"Read articles and post their figures to a ledger."`
+	List    listCommand    `cmd:"" help:"List entries of a ledger."`
+	Show    showCommand    `cmd:"" help:"Show an entry, the words that it was read from, and what became of it."`
+	Rule    ruleCommand    `cmd:"" help:"Say of an entry whether the article says so."`
+	Source  sourceCommand  `cmd:"" help:"List the sources of a ledger, or say which names stand for one."`
+	Verify  verifyCommand  `cmd:"" help:"Check that a ledger is as it was written."`
+	Export  exportCommand  `cmd:"" help:"Write entries of a ledger for spreadsheets and other programs."`
+	Import  importCommand  `cmd:"" help:"Take entries, verdicts and figures out of tables into a ledger."`
+	Forget  forgetCommand  `cmd:"" help:"Remove the text of a document from a ledger."`
 	Demo    demoCommand    `cmd:"" help:"Read an invented pile of news about a flood that comes with the program."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -49,7 +59,7 @@ func (p *program) dispatch(args []string) (err error) {
 		kong.Writers(p.out, p.gripe.w),
 		kong.Exit(func(int) { panic(left{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 80, NoExpandSubcommands: true}),
-		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames(), "version": versionLine()},
+		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames(), "exports": exportNames(), "version": versionLine()},
 	)
 	if err != nil {
 		return err
@@ -83,8 +93,9 @@ func usageOf(err error) error {
 	hint := "run `hearsay --help`"
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil && parse.Context.Selected() != nil {
-		hint = "run `hearsay " + parse.Context.Selected().Name + " --help`"
-		if strings.HasPrefix(err.Error(), "unexpected argument") {
+		command := parse.Context.Selected()
+		hint = "run `" + command.FullPath() + " --help`"
+		if strings.HasPrefix(err.Error(), "unexpected argument") && (command.Name == "read" || command.Name == "add") {
 			hint = "name everything to be read side by side, before or after the options"
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,13 +16,14 @@ import (
 var update = flag.Bool("update", false, "write what is got into the scripts and golden files")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"hearsay": main})
+	testscript.Main(m, map[string]func(){"hearsay": main, "hearsay-doomed": doomed})
 }
 
 // TestScripts runs the scripts of testdata/script, which use the program as
 // people do. Beside the commands of testscript they know
 //
 //	exits STATUS COMMAND…   the command ends with this status
+//	replace OLD NEW FILE    every OLD in a file becomes NEW; there has to be one
 //
 // and find a file in hostile/ whose name and text try things with the terminal.
 func TestScripts(t *testing.T) {
@@ -30,7 +32,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
 				return os.Geteuid() == 0, nil
@@ -68,4 +70,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	was := ts.ReadFile(args[2])
+	is := strings.ReplaceAll(was, args[0], args[1])
+	if is == was {
+		ts.Fatalf("%q is not in %s", args[0], args[2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(is), 0o666))
 }

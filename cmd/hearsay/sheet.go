@@ -9,7 +9,7 @@ import (
 	"hearsay/reconcile"
 )
 
-// A sheet is groups of figures written down for people, fitted to a width.
+// A sheet is what is written down for people, fitted to a width.
 type sheet struct {
 	width  int
 	colour bool
@@ -24,6 +24,48 @@ func (s *sheet) text(words string) {
 	for _, line := range export.Fill(export.OneLine(words), s.width) {
 		s.b.WriteString(line + "\n")
 	}
+}
+
+// heading writes a line that stands out, after an empty one if it is not the
+// first.
+func (s *sheet) heading(text string) {
+	if s.b.Len() > 0 {
+		s.b.WriteByte('\n')
+	}
+	lines := export.Fill(export.OneLine(text), s.room(""))
+	for _, line := range lines {
+		if s.colour {
+			line = "\x1b[1m" + line + "\x1b[0m"
+		}
+		s.b.WriteString(line + "\n")
+	}
+}
+
+const labels = 15 // columns for the names of fields
+
+// field writes a name and a value, if there is a value.
+func (s *sheet) field(name, value string) {
+	if value == "" {
+		return
+	}
+	label := "  " + name + strings.Repeat(" ", max(labels-len(name), 1))
+	for i, line := range export.Fill(export.OneLine(value), s.room(label)) {
+		if i > 0 {
+			label = strings.Repeat(" ", len(label))
+		}
+		s.b.WriteString(label + line + "\n")
+	}
+}
+
+// line writes text over as many lines as it needs, each after indent.
+func (s *sheet) line(indent, text string) {
+	for _, line := range export.Fill(export.OneLine(text), s.room(indent)) {
+		s.b.WriteString(indent + line + "\n")
+	}
+}
+
+func (s *sheet) room(indent string) int {
+	return max(s.width, export.MinWidth) - export.Width(indent)
 }
 
 // group writes what the figures of g measure, then a row for each figure with

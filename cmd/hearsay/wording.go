@@ -120,37 +120,6 @@ func (e *explainer) quote(s hearsay.Span) {
 	}
 }
 
-// heading writes a line that stands out, after an empty one if it is not the
-// first.
-func (e *explainer) heading(text string) {
-	if e.b.Len() > 0 {
-		e.b.WriteByte('\n')
-	}
-	lines := export.Fill(export.OneLine(text), e.room(""))
-	for _, line := range lines {
-		if e.colour {
-			line = "\x1b[1m" + line + "\x1b[0m"
-		}
-		e.b.WriteString(line + "\n")
-	}
-}
-
-const labels = 15 // columns for the names of fields
-
-// field writes a name and a value, if there is a value.
-func (e *explainer) field(name, value string) {
-	if value == "" {
-		return
-	}
-	label := "  " + name + strings.Repeat(" ", max(labels-len(name), 1))
-	for i, line := range export.Fill(export.OneLine(value), e.room(label)) {
-		if i > 0 {
-			label = strings.Repeat(" ", len(label))
-		}
-		e.b.WriteString(label + line + "\n")
-	}
-}
-
 // steps writes the rules that took part, each after the words it looked at.
 func (e *explainer) steps(title string, list []hearsay.Step) {
 	if len(list) == 0 {
@@ -170,15 +139,4 @@ func (e *explainer) steps(title string, list []hearsay.Step) {
 			e.b.WriteString("      " + line + "\n")
 		}
 	}
-}
-
-// line writes text over as many lines as it needs, each after indent.
-func (e *explainer) line(indent, text string) {
-	for _, line := range export.Fill(export.OneLine(text), e.room(indent)) {
-		e.b.WriteString(indent + line + "\n")
-	}
-}
-
-func (e *explainer) room(indent string) int {
-	return max(e.width, export.MinWidth) - export.Width(indent)
 }
