@@ -76,7 +76,7 @@ func (w *claimFeed) head() {
 	j.member("@type", "DataFeed")
 	j.member("name", "Figures in articles, and who is reported to have said them")
 	j.member("description", CountNote)
-	j.member("usageInfo", LicenceNote)
+	j.member("copyrightNotice", LicenceNote)
 	j.key("dataFeedElement")
 	j.open('[')
 }
@@ -89,7 +89,7 @@ func (w *claimFeed) claim(e *hearsay.Entry) {
 	j.member("identifier", e.ID)
 	j.member("name", inWords(e))
 	j.given("text", w.opt.words(e.Quote.Words))
-	if h, ok := e.Origin(); ok && e.Status == hearsay.Complete && h.Named {
+	if h, ok := e.Origin(); ok && e.Status == hearsay.Complete && isNamed(&h) {
 		j.key("author")
 		w.somebody(&h)
 	}
@@ -131,12 +131,7 @@ func (w *claimFeed) quantity(e *hearsay.Entry) {
 	}
 	j.digits("minValue", low)
 	j.digits("maxValue", high)
-	switch {
-	case e.Kind == hearsay.Money && len(e.Unit) == 3:
-		j.member("unitCode", string(e.Unit)) // a code of ISO 4217
-	default:
-		j.given("unitText", string(e.Unit))
-	}
+	j.given("unitText", string(e.Unit))
 	j.key("additionalProperty")
 	j.open('[')
 	for _, name := range []string{"low_open", "high_open", "hedge", "kind", "of", "category", "measure", "population", "including", "excluding",
@@ -231,7 +226,7 @@ func (w *claimFeed) citation(e *hearsay.Entry, k int) {
 	j.member("@id", handIRI(e.ID, k))
 	j.key("position")
 	j.int(k + 1)
-	if h.Named {
+	if isNamed(h) {
 		j.key("author")
 		w.somebody(h)
 	}
@@ -239,6 +234,9 @@ func (w *claimFeed) citation(e *hearsay.Entry, k int) {
 	w.citation(e, k+1)
 	j.close('}')
 }
+
+// isNamed reports whether h says who it is, and the name is still there.
+func isNamed(h *hearsay.Hand) bool { return h.Named && (h.Resolved != "" || h.Name != "") }
 
 // somebody writes who a link names. Whether a government or the police of a
 // text is a person or an office, it does not say.
