@@ -31,8 +31,9 @@ func charRange(at hearsay.Span) string {
 	return "char=" + strconv.Itoa(at.Start) + "," + strconv.Itoa(at.End)
 }
 
-// iriPart returns s with nothing in it that means something in an IRI.
-func iriPart(s string) string { return percent(s, "-._~") }
+// iriPart returns s with nothing in it that means something in an IRI, or in
+// wikitext.
+func iriPart(s string) string { return percent(s, "-.") }
 
 // webAddress returns a URL that may be linked to, and "" where s is none: it
 // begins with http:// or https://, and holds no character that RFC 3986 has no

@@ -77,7 +77,7 @@ func (w *prov) Write(e *hearsay.Entry) error {
 	for k := range row.Verdicts {
 		w.verdict(id, e, &row.Verdicts[k], k)
 	}
-	if e.Next != "" {
+	if e.Next != "" && e.Next != e.ID {
 		next := provName("entry", e.Next)
 		w.owed = append(w.owed, next)
 		w.relate("wasDerivedFrom", provRef("generatedEntity", next), provRef("usedEntity", id), provType("prov:Revision"))

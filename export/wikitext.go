@@ -140,7 +140,7 @@ func citedDate(d hearsay.Date) string {
 
 // quietURL takes from an address what means something in wikitext: signatures,
 // magic words and the ends of entities.
-var quietURL = strings.NewReplacer("~", "%7E", "__", "%5F%5F", ";", "%3B")
+var quietURL = strings.NewReplacer("~", "%7E", "__", "%5F%5F", ";", "%3B", "!!", "%21%21")
 
 // magic are words after which a wiki makes a link of a number.
 var magic = strings.NewReplacer("ISBN", "&#73;SBN", "RFC", "&#82;FC", "PMID", "&#80;MID")
@@ -155,7 +155,7 @@ func Inert(s string) string {
 	b.Grow(len(s) + 16)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		next := byte(' ')
+		next := byte(0) // nobody knows what stands behind the end
 		if i+1 < len(s) {
 			next = s[i+1]
 		}
