@@ -6,15 +6,22 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/internal/quote"
 )
 
 // CountNote is what every export of a ledger carries.
 const CountNote = "A ledger counts reports, not what happened: it holds who is reported to have said which figure, and picks none. " +
 	"How many reports there are of something is a property of the press."
 
-// LicenceNote is said wherever a format has a place for terms.
-const LicenceNote = "The quotes stay with those who hold the rights in the articles; they are of at most 25 words each and show where a figure stands. " +
-	"Whoever passes this on has to see for himself whether he may."
+// LicenceNote says what is known of the terms on which an export may be passed
+// on, wherever a format has a place for terms.
+func (opt EntryOptions) LicenceNote() string {
+	if opt.WithText {
+		return "This holds the texts of articles, which stay with those who hold the rights in them. Before it is passed on, somebody has to see whether that is allowed."
+	}
+	return "The quotes stay with those who hold the rights in the articles; they are of at most 25 words each and show where a figure stands. " +
+		"Before they are passed on, somebody has to see whether that is allowed."
+}
 
 // OriginsNote says why the column origins is empty.
 const OriginsNote = "how many independent origins stand behind the figure; empty, because entries have not been set side by side"
@@ -36,7 +43,11 @@ type EntryFormat struct {
 var EntryFormats = []*EntryFormat{
 	EntryTable,
 	EntryCSV,
+	DataPackage,
 	EntryJSONL,
+	XLSX,
+	Parquet,
+	SQLite,
 	WebAnnotation,
 	SchemaOrg,
 	HXL,
@@ -126,7 +137,7 @@ func (opt EntryOptions) words(words string) string {
 const cutMark = " …"
 
 // maxCut bounds what Cut leaves, in bytes, for texts that know no spaces.
-const maxCut = 4 * maxSide
+const maxCut = 1200
 
 // Cut returns s as it is, or its first MaxWords words and an ellipsis if it
 // has more. What was cut stays as it is when it is cut again.
@@ -140,7 +151,7 @@ func Cut(s string) string {
 			}
 			return body[:end] + cutMark
 		}
-		if parts(r) {
+		if quote.Parts(r) {
 			if inWord {
 				end = i
 			}

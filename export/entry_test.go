@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/internal/quote"
 )
 
 // posted returns what a ledger would hold of a reading.
@@ -51,7 +52,7 @@ func posted(d *hearsay.Document, r *hearsay.Reading) []*hearsay.Entry {
 
 // quoteSpan returns at most MaxWords words around at.
 func quoteSpan(d *hearsay.Document, r *hearsay.Reading, at hearsay.Span) hearsay.Span {
-	in := around(d.Text, r.Sentences, at)
+	_, in := quote.At(d.Text, r.Sentences, at)
 	for len(strings.Fields(in.In(d.Text))) > MaxWords {
 		cut := strings.LastIndexAny(d.Text[:in.End], " \n")
 		if cut <= at.End {
@@ -60,22 +61,6 @@ func quoteSpan(d *hearsay.Document, r *hearsay.Reading, at hearsay.Span) hearsay
 		in.End = cut
 	}
 	return in
-}
-
-func back(text string, from, points int) int {
-	for ; from > 0 && points > 0; points-- {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
-	}
-	return from
-}
-
-func ahead(text string, from, points int) int {
-	for ; from < len(text) && points > 0; points-- {
-		_, size := utf8.DecodeRuneInString(text[from:])
-		from += size
-	}
-	return from
 }
 
 // ledgerSample is what a small ledger holds: an invented document, and one

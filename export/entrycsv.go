@@ -107,11 +107,13 @@ var ErrForeign = errors.New("not a table that hearsay wrote")
 
 // readCSV reads what EntryCSV writes. Its columns may stand in any order, and
 // more may stand beside them.
-func readCSV(f File) iter.Seq2[Row, error] {
+func readCSV(f File) iter.Seq2[Row, error] { return csvRows(f, f.Name()) }
+
+func csvRows(from io.Reader, name string) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		c, err := openCSV(f)
+		c, err := openCSV(from)
 		if err != nil {
-			yield(Row{}, fmt.Errorf("reading %s: %w", f.Name(), err))
+			yield(Row{}, fmt.Errorf("reading %s: %w", name, err))
 			return
 		}
 		for {
@@ -132,7 +134,7 @@ func readCSV(f File) iter.Seq2[Row, error] {
 				if errors.As(err, &parse) {
 					line, err = parse.Line, parse.Err
 				}
-				err = fmt.Errorf("reading %s, line %d: %w", f.Name(), line, err)
+				err = fmt.Errorf("reading %s, line %d: %w", name, line, err)
 				if !yield(Row{}, err) || errors.Is(err, csv.ErrQuote) || line == 0 {
 					return
 				}
@@ -165,6 +167,17 @@ func openCSV(f io.Reader) (*csvTable, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.columns, err = columnsNamed(heads)
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// columnsNamed returns the columns of a heading, nil for those that are not
+// ours, and wants those without which nothing is known of a row.
+func columnsNamed(heads []string) ([]*Column, error) {
+	var all []*Column
 	seen := map[string]bool{}
 	for _, name := range heads {
 		column := ColumnNamed(name)
@@ -172,14 +185,14 @@ func openCSV(f io.Reader) (*csvTable, error) {
 			return nil, fmt.Errorf("two columns are called %s", name)
 		}
 		seen[name] = true
-		c.columns = append(c.columns, column)
+		all = append(all, column)
 	}
 	for _, name := range needed {
 		if !seen[name] {
 			return nil, fmt.Errorf("%w: it has no column %s", ErrForeign, name)
 		}
 	}
-	return c, nil
+	return all, nil
 }
 
 // needed are the columns without which nothing is known of a row.
@@ -204,23 +217,21 @@ func (c *csvTable) row(cells []string) (Row, error) {
 }
 
 // A taking is a row that is put together from its cells, in whatever order
-// they come: some say more of what another says.
+// they come: some say more of what another says. It has every column that the
+// table has.
 type taking map[string]string
 
 func newTaking() taking { return taking{} }
 
-func (t taking) add(c *Column, cell string) {
-	if cell != "" && !c.Derived {
-		t[c.Name] = cell
-	}
-}
+func (t taking) add(c *Column, cell string) { t[c.Name] = cell }
 
-// row takes the cells in the order of Columns and returns what they say.
+// row takes the cells in the order of Columns and returns what they say. A cell
+// that follows from others has to say what they do.
 func (t taking) row() (Row, error) {
 	row := Row{Entry: &hearsay.Entry{Filing: &hearsay.Filing{}}}
 	for _, c := range Columns {
-		cell, ok := t[c.Name]
-		if !ok {
+		cell := t[c.Name]
+		if cell == "" || c.Derived {
 			continue
 		}
 		if !utf8.ValidString(cell) {
@@ -233,6 +244,15 @@ func (t taking) row() (Row, error) {
 	for _, name := range needed {
 		if t[name] == "" {
 			return row, fmt.Errorf("%s is empty", name)
+		}
+	}
+	if _, ok := t["links"]; ok {
+		for _, name := range []string{"chain", "origin"} {
+			cell, ok := t[name]
+			c := ColumnNamed(name)
+			if ok && cell != c.Cell(row, EntryOptions{}) && cell != c.Cell(row, EntryOptions{WithText: true}) {
+				return row, fmt.Errorf("%s is %q, and links say %q", name, Cut(OneLine(cell)), OneLine(c.Cell(row, EntryOptions{})))
+			}
 		}
 	}
 	return row, nil

@@ -110,7 +110,11 @@ func rowOfLine(line []byte) (Row, error) {
 	taken := newTaking()
 	for _, c := range Columns {
 		value, ok := object[c.Name]
-		if !ok || string(value) == "null" {
+		if !ok {
+			continue
+		}
+		if string(value) == "null" {
+			taken.add(c, "")
 			continue
 		}
 		cell, err := c.cellOf(value)

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay"
+	"hearsay/internal/quote"
 )
 
 func TestQuote(t *testing.T) {
@@ -54,7 +55,7 @@ func TestQuoteWords(t *testing.T) {
 			sentences = []hearsay.Sentence{{Span: hearsay.Span{Start: 0, End: len(text)}}}
 		}
 		q := QuoteAt(text, sentences, hearsay.Span{Start: start, End: end})
-		n := len(strings.FieldsFunc(strings.ReplaceAll(q.String(), "…", " "), parts))
+		n := len(strings.FieldsFunc(strings.ReplaceAll(q.String(), "…", " "), quote.Parts))
 		if n > MaxWords {
 			t.Fatalf("%q: %d words in %q", text, n, q.String())
 		}

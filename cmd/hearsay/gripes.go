@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"hearsay"
 	"hearsay/export"
@@ -21,6 +22,7 @@ type gripes struct {
 	w      io.Writer
 	clear  func() // takes away what stands on the line, if not nil
 	hinted map[string]bool
+	secret []string // never to be printed: the password of a ledger
 }
 
 // error says err and, if there is one, a hint.
@@ -34,7 +36,7 @@ func (g *gripes) say(kind, text, hint string) {
 		g.clear()
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "hearsay: %s: %s\n", kind, export.OneLine(text))
+	fmt.Fprintf(&b, "hearsay: %s: %s\n", kind, export.OneLine(hidden(text, g.secret)))
 	if hint != "" && !g.hinted[hint] {
 		if g.hinted == nil {
 			g.hinted = map[string]bool{}
@@ -54,10 +56,54 @@ func hintFor(err error) string {
 		return "see whether anything was written to it, or came through the pipe"
 	case errors.Is(err, hearsay.ErrNoArticle):
 		return "if it is a web page that scripts put together, open it in a browser and save its text"
+	case errors.Is(err, hearsay.ErrNotLedger):
+		return "`hearsay add --ledger FILE PILE` makes a ledger; what is no ledger is left as it is"
+	case errors.Is(err, hearsay.ErrNewerLedger):
+		return "use the newer hearsay; this one leaves the ledger as it is"
+	case errors.Is(err, hearsay.ErrAmbiguous):
+		return "give more of it"
+	case errors.Is(err, hearsay.ErrForgotten):
+		return "it was removed on purpose; the history of the ledger tells by whom and why"
+	case errors.Is(err, hearsay.ErrNoEntry):
+		return "`hearsay list --state all` shows what there is"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
+		return diskFull
+	}
+	if hint := hintForCode(err); hint != "" {
+		return hint
+	}
+	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "see whether the name is spelled as it is on the disk"
 	case errors.Is(err, fs.ErrPermission):
 		return "see whether you may read it"
+	}
+	return ""
+}
+
+const diskFull = "make room on the disk and run it again: what was posted is kept, and nothing is posted twice"
+
+// A codedError is an error of SQLite.
+type codedError interface {
+	error
+	Code() int
+}
+
+// hintForCode returns what a person can do about an error of SQLite, by its code.
+func hintForCode(err error) string {
+	coded, ok := errors.AsType[codedError](err)
+	if !ok {
+		return ""
+	}
+	switch coded.Code() & 0xff {
+	case 3, 8, 14: // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN
+		return "see whether you may write the ledger and the folder that it is in"
+	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
+		return "another program is writing to the ledger; wait for it and run this again"
+	case 10, 13: // SQLITE_IOERR, SQLITE_FULL
+		return diskFull
+	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
+		return "the file is damaged; take the last copy of it, and add what came since again"
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	takeFullDisks()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, func() {
 		stop() // a second Ctrl-C ends the program at once
@@ -38,6 +39,7 @@ const (
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
 	p := &program{
 		ctx:    ctx,
+		env:    env,
 		stdin:  stdin,
 		stdout: stdout,
 		screen: screenOf(stdout, env),

@@ -12,6 +12,7 @@ import (
 // A program is one run: what it may see of the world, and how it went.
 type program struct {
 	ctx    context.Context
+	env    []string
 	stdin  io.Reader
 	stdout io.Writer // to ask what it is; it is written to through out
 	screen screen
@@ -24,6 +25,12 @@ type program struct {
 type commands struct {
 	Read    readCommand    `cmd:"" help:"Read articles and list the figures in them, with who says each."`
 	Explain explainCommand `cmd:"" help:"Tell how the figure at a place was read, rule by rule."`
+	Add     addCommand     `cmd:"" help:"Read articles and post their figures to a ledger."`
+	List    listCommand    `cmd:"" help:"List entries of a ledger."`
+	Show    showCommand    `cmd:"" help:"Show an entry, the words that it was read from, and what became of it."`
+	Rule    ruleCommand    `cmd:"" help:"Say of an entry whether the article says so."`
+	Verify  verifyCommand  `cmd:"" help:"Check that a ledger is as it was written."`
+	Forget  forgetCommand  `cmd:"" help:"Remove the text of a document from a ledger."`
 	Demo    demoCommand    `cmd:"" help:"Read an invented pile of news about a flood that comes with the program."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`

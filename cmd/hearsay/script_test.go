@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write what is got into the scripts and golden files")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"hearsay": main})
+	testscript.Main(m, map[string]func(){"hearsay": main, "hearsay-doomed": doomed})
 }
 
 // TestScripts runs the scripts of testdata/script, which use the program as

@@ -1,0 +1,287 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"hearsay/ledger"
+)
+
+var kills = flag.Int("kills", 200, "how many times TestKill kills the program; a tenth of it with -short")
+
+// The moments at which a doomed program ends itself.
+const (
+	doomEnv   = "HEARSAY_TEST_DOOM" // "WHEN NUMBER MICROSECONDS LEDGER"
+	bySize    = "size"              // once so many bytes are written of the ledger and what stands beside it
+	byLength  = "length"            // so long after the start
+	byClosing = "closing"           // once what stood beside the ledger is taken away
+)
+
+// doomed is the program, with something in it that kills it at a moment that
+// doomEnv tells: as from outside, by a signal that it cannot catch.
+func doomed() {
+	var when, path string
+	var number, wait int64
+	if _, err := fmt.Sscanf(os.Getenv(doomEnv), "%s %d %d %s", &when, &number, &wait, &path); err != nil {
+		panic(err)
+	}
+	begun := time.Now()
+	go func() {
+		for log := int64(0); ; {
+			written, logged := writtenAt(path)
+			log = max(log, logged)
+			if when == bySize && written >= number || when == byLength && time.Since(begun) >= time.Duration(number)*time.Microsecond || when == byClosing && log > 0 && logged < 0 {
+				time.Sleep(time.Duration(wait) * time.Microsecond)
+				syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			}
+			time.Sleep(glance)
+		}
+	}()
+	main()
+}
+
+const glance = 20 * time.Microsecond
+
+// writtenAt returns how many bytes there are of a ledger with its log, and of
+// the log alone; -1 if there is none.
+func writtenAt(path string) (all, log int64) {
+	log = -1
+	if info, err := os.Stat(path + "-wal"); err == nil {
+		log = info.Size()
+		all = log
+	}
+	if info, err := os.Stat(path); err == nil {
+		all += info.Size()
+	}
+	return all, log
+}
+
+// atOneTime is the environment of programs whose ledgers are to be the same.
+var atOneTime = []string{"SOURCE_DATE_EPOCH=1900000000"}
+
+// runAt runs the program in this process.
+func runAt(args ...string) (status int, stdout, stderr string) {
+	var out, gripes bytes.Buffer
+	status = run(context.Background(), args, strings.NewReader(""), &out, &gripes, atOneTime)
+	return status, out.String(), gripes.String()
+}
+
+// runApart runs the program in a process of its own, under a name that TestMain
+// knows, and reports whether it was killed.
+func runApart(t *testing.T, name, doom string, args ...string) (killed bool, status int, gripes string) {
+	t.Helper()
+	var b bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Env = append(append(os.Environ(), atOneTime...), doomEnv+"="+doom)
+	cmd.Stderr = &b
+	var exit *exec.ExitError
+	err := cmd.Run()
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	state := cmd.ProcessState.Sys().(syscall.WaitStatus)
+	return state.Signaled() && state.Signal() == syscall.SIGKILL, cmd.ProcessState.ExitCode(), b.String()
+}
+
+// smallPile writes a pile in which documents are added, one by one, in two
+// files, with a file that cannot be read between them.
+func smallPile(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "pile")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	var lines strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&lines, `{"id":"d%d","published":"2031-05-%02d","outlet":"The Valley Post","text":"The quay gave way\n\nAt least %d fishermen were killed and %d boats sank, the harbour office of Port Elmo said on Tuesday.\n\n“Some %d families lost a roof,” said Ngozi Ferreira, the mayor.%s"}`+"\n",
+			i, i+10, i+3, i+20, i+40, strings.Repeat(" It rained on the quay and on the boats for most of the night.", i*12))
+	}
+	for name, body := range map[string]string{
+		"a.txt":   "About 300 people were moved to the school of Tarn, police said.",
+		"b.txt":   "",
+		"c.jsonl": lines.String(),
+		"d.txt":   "Reportedly, dozens are missing in Port Elmo.",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// dump is everything that a ledger says: entries of all states with the
+// verdicts on them, and the history.
+func dump(t *testing.T, path string) string {
+	t.Helper()
+	status, entries, gripes := runAt("list", "--ledger", path, "--state", "all", "--format", "jsonl")
+	if status != statusDone {
+		t.Fatalf("list: %d, %s", status, gripes)
+	}
+	return entries + historyOf(t, path)
+}
+
+// wantWhole wants a ledger to open and to be as it was written.
+func wantWhole(t *testing.T, path string) {
+	t.Helper()
+	if status, faults, gripes := runAt("verify", "--ledger", path); status != statusDone {
+		t.Fatalf("verify: %d, %s%s", status, faults, gripes)
+	}
+}
+
+// TestKill kills the program again and again while it adds a pile: while it
+// makes the ledger, reads, writes and closes. The ledger is to open each time,
+// to be whole, and at last to be what it is when nobody disturbs.
+func TestKill(t *testing.T) {
+	pile := smallPile(t)
+	undisturbed := filepath.Join(t.TempDir(), "whole.ledger")
+	begun := time.Now()
+	if killed, status, gripes := runApart(t, "hearsay-doomed", byLength+" 3600000000 0 "+undisturbed, "add", "--ledger", undisturbed, pile); killed || status != statusFailed {
+		t.Fatalf("add ends with %d: %s", status, gripes)
+	}
+	length := time.Since(begun)
+	want := dump(t, undisturbed)
+	size := sizeWhileAdding(t, pile)
+	t.Logf("%d bytes are written in %v", size, length)
+
+	left := *kills
+	if testing.Short() {
+		left /= 10
+	}
+	dice := rand.New(rand.NewPCG(7, 2031))
+	when := map[string]int{}
+	for ledgers := 0; left > 0; ledgers++ {
+		path := filepath.Join(t.TempDir(), "a.ledger")
+		for left > 0 {
+			doom, number := bySize, dice.Int64N(size*11/10)
+			switch n := dice.IntN(10); {
+			case n < 2:
+				doom, number = byLength, dice.Int64N(length.Microseconds()*11/10)
+			case n < 4:
+				doom = byClosing
+			}
+			killed, _, gripes := runApart(t, "hearsay-doomed", fmt.Sprintf("%s %d %d %s", doom, number, dice.Int64N(4000), path), "add", "--ledger", path, pile)
+			if !killed {
+				if strings.Contains(gripes, "panic") {
+					t.Fatal(gripes)
+				}
+				break // it was done before that
+			}
+			left--
+			when[doom]++
+			if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+				continue // it was killed before there was one
+			}
+			wantWhole(t, path)
+		}
+		if status, _, gripes := runAt("add", "--ledger", path, pile); status != statusFailed || strings.Count(gripes, "error:") != 1 {
+			t.Fatalf("add ends with %d: %s", status, gripes)
+		}
+		wantWhole(t, path)
+		if got := dump(t, path); got != want {
+			t.Fatalf("after kills %v the ledger holds\n%s", when, firstDifference(got, want))
+		}
+	}
+	t.Logf("killed by %v", when)
+}
+
+// sizeWhileAdding returns how many bytes are written at most while a pile is
+// added.
+func sizeWhileAdding(t *testing.T, pile string) (most int64) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "size.ledger")
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		runAt("add", "--ledger", path, pile)
+	}()
+	for {
+		select {
+		case <-done:
+			return most
+		default:
+			all, _ := writtenAt(path)
+			most = max(most, all)
+			time.Sleep(glance)
+		}
+	}
+}
+
+// TestFullDisk wants a disk that takes no more to be told of, whatever was
+// written by then, and the same command to go on once there is room.
+func TestFullDisk(t *testing.T) {
+	pile := smallPile(t)
+	whole := filepath.Join(t.TempDir(), "whole.ledger")
+	runAt("add", "--ledger", whole, pile)
+	want, size := dump(t, whole), sizeWhileAdding(t, pile)
+	limits := []int64{1, 8, 32, 64, size / 2048, size / 1024 * 3 / 4, size / 1024 * 7 / 8}
+	refused := 0
+	for _, limit := range limits {
+		path := filepath.Join(t.TempDir(), "a.ledger")
+		cmd := exec.Command("sh", "-c", `ulimit -f "$0" && exec hearsay add --ledger "$1" "$2"`, strconv.FormatInt(limit*2, 10), path, pile) // of 512 bytes
+		cmd.Env = append(os.Environ(), atOneTime...)
+		out, err := cmd.CombinedOutput()
+		if err == nil || cmd.ProcessState.ExitCode() != statusFailed || bytes.Contains(out, []byte("panic")) {
+			t.Fatalf("%d KiB: %v, %s", limit, err, out)
+		}
+		if bytes.Count(out, []byte("hearsay: error:")) > 1 {
+			refused++
+			if !bytes.Contains(out, []byte(diskFull)) {
+				t.Errorf("%d KiB: no hint: %s", limit, out)
+			}
+		}
+		if _, err := os.Stat(path); err == nil {
+			wantWhole(t, path)
+		}
+		runAt("add", "--ledger", path, pile)
+		wantWhole(t, path)
+		if got := dump(t, path); got != want {
+			t.Errorf("%d KiB: the ledger holds\n%s", limit, firstDifference(got, want))
+		}
+	}
+	if refused < 3 {
+		t.Errorf("only %d of %d limits were met", refused, len(limits))
+	}
+}
+
+// historyOf is the history of a ledger, a line an event.
+func historyOf(t *testing.T, path string) string {
+	t.Helper()
+	l, err := ledger.Open(t.Context(), path, ledger.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	var b strings.Builder
+	for e, err := range l.History(t.Context(), "") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%+v\n", e)
+	}
+	return b.String()
+}
+
+// firstDifference returns the first line in which two dumps differ.
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("in line %d\n%s\nwant\n%s", i+1, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
+}

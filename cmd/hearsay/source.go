@@ -1,0 +1,4 @@
+package main
+
+// A sourceCommand keeps the names of sources in order.
+type sourceCommand struct{}

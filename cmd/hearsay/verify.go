@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"hearsay/export"
+	"hearsay/ledger"
+)
+
+// A verifyCommand checks that a ledger is as it was written.
+type verifyCommand struct {
+	ledgerFlag
+}
+
+// Help is shown with --help.
+func (*verifyCommand) Help() string { return pageExamples("verify") }
+
+// Run checks the ledger, writes a line for each fault, and says what was
+// checked.
+func (c *verifyCommand) Run(p *program) error {
+	l, err := p.openLedger(&c.ledgerFlag, ledger.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	faults := 0
+	for fault, err := range l.Verify(p.ctx) {
+		if err != nil {
+			return err
+		}
+		faults++
+		if _, err := fmt.Fprintf(p.out, "%s: %s\n", export.OneLine(fault.Place), export.OneLine(fault.Text)); err != nil {
+			return writing(err)
+		}
+	}
+	p.failed = faults > 0
+	held, err := holds(p.ctx, l)
+	if err != nil && faults == 0 {
+		return err
+	}
+	if err != nil { // the faults say why it cannot be counted
+		held = "what could be read"
+	}
+	_, err = fmt.Fprintf(p.out, "%s: %s\n", held, faultsIn(faults))
+	return writing(err)
+}
+
+// holds says what a ledger holds.
+func holds(ctx context.Context, l *ledger.Ledger) (string, error) {
+	documents, err := counted(l.Filings(ctx))
+	if err != nil {
+		return "", err
+	}
+	entries, err := counted(l.Entries(ctx, ledger.Filter{State: ledger.AnyState}))
+	if err != nil {
+		return "", err
+	}
+	events, err := counted(l.History(ctx, ""))
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s, %s, %s", plural(documents, "document"), plural(entries, "entry"), plural(events, "event")), nil
+}
+
+// counted returns how many there are.
+func counted[T any](all iter.Seq2[T, error]) (n int, err error) {
+	for _, err := range all {
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func faultsIn(n int) string {
+	if n == 0 {
+		return "no fault"
+	}
+	return plural(n, "fault")
+}

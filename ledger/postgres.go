@@ -1,0 +1,183 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"hearsay"
+)
+
+var postgresDialect = &dialect{
+	name:    "postgres",
+	dollars: true,
+	escape:  true,
+	begin: func(lasting bool) []string {
+		// Whoever has the lock is the only one who writes to this schema.
+		all := []string{"BEGIN", "SELECT pg_advisory_xact_lock(hashtext('hearsay ledger'), hashtext(current_schema()))"}
+		if !lasting {
+			all = append(all, "SET LOCAL synchronous_commit TO off")
+		}
+		return all
+	},
+	search:      "e.search @@ CAST(?::text AS tsquery)",
+	match:       matchTSQuery,
+	searchName:  ", search",
+	searchValue: ", CAST(?::text AS tsvector)",
+	searchSet:   ", search = CAST(?::text AS tsvector)",
+
+	still:       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	verifyFirst: verifyTables,
+	verifyLast:  verifyVectors,
+}
+
+func isPostgres(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "in PostgreSQL"
+	}
+	query := u.Query()
+	query.Del("password")
+	u.RawQuery = query.Encode()
+	return u.Redacted()
+}
+
+// openPostgres opens a ledger in the schema of PostgreSQL that comes first in the
+// search_path of the address.
+func (l *Ledger) openPostgres(ctx context.Context) error {
+	l.dialect = postgresDialect
+	config, err := pgx.ParseConfig(l.address)
+	if err != nil {
+		return err
+	}
+	reading := config.Copy()
+	reading.RuntimeParams["default_transaction_read_only"] = "on"
+	l.read = stdlib.OpenDB(*reading)
+	l.read.SetMaxOpenConns(8)
+	l.read.SetMaxIdleConns(4)
+	if !l.opt.ReadOnly {
+		l.write = stdlib.OpenDB(*config)
+		l.write.SetMaxOpenConns(1)
+	}
+	tables, err := l.tables(ctx)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(tables, "schema_versions") && l.opt.Make && !l.opt.ReadOnly {
+		if slices.Contains(tables, "documents") || slices.Contains(tables, "entries") || slices.Contains(tables, "history") {
+			return fmt.Errorf("%w: its schema has tables that something else has made", hearsay.ErrNotLedger)
+		}
+		if err := l.makePostgres(ctx); err != nil {
+			return err
+		}
+		if tables, err = l.tables(ctx); err != nil {
+			return err
+		}
+	}
+	if !slices.Contains(tables, "schema_versions") || !slices.Contains(tables, "history") {
+		return fmt.Errorf("%w: its schema has no tables of one", hearsay.ErrNotLedger)
+	}
+	version, err := l.schemaNow(ctx)
+	if err != nil {
+		return err
+	}
+	if version == l.schema.version {
+		return nil
+	}
+	return l.withLock(ctx, func() error { return l.upToDate(ctx, version) })
+}
+
+func (l *Ledger) tables(ctx context.Context) (all []string, err error) {
+	var schema sql.NullString
+	if err := l.read.QueryRowContext(ctx, "SELECT current_schema()").Scan(&schema); err != nil {
+		return nil, err
+	}
+	if !schema.Valid {
+		return nil, fmt.Errorf("%w: there is no schema of that name", hearsay.ErrNotLedger)
+	}
+	err = l.rows(ctx, "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = ?", []any{schema.String}, func(row scanner) error {
+		var name string
+		err := row.Scan(&name)
+		all = append(all, name)
+		return err
+	})
+	return all, err
+}
+
+// makePostgres makes the tables, if nobody else does so meanwhile.
+func (l *Ledger) makePostgres(ctx context.Context) error {
+	return l.withLock(ctx, func() error {
+		if tables, err := l.tables(ctx); err != nil || slices.Contains(tables, "schema_versions") {
+			return err
+		}
+		return l.schema.migrate(ctx, l.write, l.dialect)
+	})
+}
+
+// withLock runs work while no other program changes the schema.
+func (l *Ledger) withLock(ctx context.Context, work func() error) error {
+	conn, err := l.read.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	const key = "hashtext('hearsay schema'), hashtext(current_schema())"
+	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock("+key+")"); err != nil {
+		return err
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock("+key+")")
+	return work()
+}
+
+// matchTSQuery writes a query for tsvectors.
+func matchTSQuery(phrases [][]string) string {
+	parts := make([]string, len(phrases))
+	for i, words := range phrases {
+		parts[i] = "('" + strings.Join(words, "' <-> '") + "')"
+	}
+	return strings.Join(parts, " & ")
+}
+
+// vector writes texts as a tsvector: their words with their places. Between two
+// texts a place is left free, so that no phrase goes from one to the next.
+func vector(texts []string) string {
+	const longest, last = 1000, 16383 // bytes of a word, places: what PostgreSQL can hold
+	places := map[string][]int{}
+	var order []string
+	at := 1
+	for _, text := range texts {
+		for _, word := range tokens(text) {
+			if len(word) <= longest {
+				if places[word] == nil {
+					order = append(order, word)
+				}
+				places[word] = append(places[word], min(at, last))
+			}
+			at++
+		}
+		at++
+	}
+	var b strings.Builder
+	for _, word := range order {
+		b.WriteString("'" + word + "':")
+		for i, p := range places[word] {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(strconv.Itoa(p))
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

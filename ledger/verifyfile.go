@@ -1,0 +1,146 @@
+package ledger
+
+import (
+	"database/sql"
+	"fmt"
+	"slices"
+)
+
+// verifySchema wants the steps that have led to the schema of today.
+func verifySchema(v *verifying) error {
+	var steps []int
+	err := v.rows("SELECT version FROM schema_versions ORDER BY version", nil, func(row scanner) error {
+		var n int
+		err := row.Scan(&n)
+		steps = append(steps, n)
+		return err
+	})
+	var want []int
+	for n := range v.l.schema.version + 1 {
+		want = append(want, n)
+	}
+	if err == nil && !slices.Equal(steps, want) {
+		v.fault("the schema", "its steps are %v, and should be %v", steps, want)
+	}
+	return err
+}
+
+// verifyFile has SQLite check its file, and holds the schema against that of an
+// empty ledger.
+func verifyFile(v *verifying) error {
+	if err := verifySchema(v); err != nil {
+		return err
+	}
+	err := v.rows("PRAGMA integrity_check(20)", nil, func(row scanner) error {
+		var text string
+		err := row.Scan(&text)
+		if err == nil && text != "ok" {
+			v.fault("the file", "it is damaged: %s", text)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", "file::memory:")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if err := v.l.schema.migrate(v.ctx, db, v.l.dialect); err != nil {
+		return err
+	}
+	const query = "SELECT type || ' ' || name || ' of ' || tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+	want := map[string]string{}
+	rows, err := db.QueryContext(v.ctx, query)
+	if err != nil {
+		return err
+	}
+	if err := eachRow(rows, v.l.dialect, func(row scanner) error {
+		var name, text string
+		err := row.Scan(&name, &text)
+		want[name] = text
+		return err
+	}); err != nil {
+		return err
+	}
+	err = v.rows(query, nil, func(row scanner) error {
+		var name, text string
+		if err := row.Scan(&name, &text); err != nil {
+			return err
+		}
+		if made, ok := want[name]; !ok || made != text {
+			v.fault("the schema", "%s is not as hearsay makes it", name)
+		}
+		delete(want, name)
+		return nil
+	})
+	for _, name := range sortedNames(want) {
+		v.fault("the schema", "%s is missing", name)
+	}
+	return err
+}
+
+// verifyWords holds the index of full text against the entries.
+func verifyWords(v *verifying) error {
+	if v.l.opt.ReadOnly {
+		return nil
+	}
+	v.l.writing.Lock()
+	defer v.l.writing.Unlock()
+	v.l.pen.lay()
+	if _, err := v.l.write.ExecContext(v.ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)"); err != nil {
+		v.fault("full text", "what is searched for is not what the entries say: %v", err)
+	}
+	return nil
+}
+
+// verifyTables looks for what keeps the history from being changed.
+func verifyTables(v *verifying) error {
+	if err := verifySchema(v); err != nil {
+		return err
+	}
+	var n int
+	err := v.row(`SELECT count(*) FROM pg_trigger WHERE tgrelid = (quote_ident(current_schema()) || '.history')::regclass
+		AND tgname IN ('history_is_kept', 'history_is_not_emptied') AND tgenabled = 'O'`).Scan(&n)
+	if err == nil && n != 2 {
+		v.fault("the schema", "the history is not kept from being changed: its triggers are missing or switched off")
+	}
+	return err
+}
+
+// verifyVectors holds the column of full text against the entries.
+func verifyVectors(v *verifying) error {
+	for last := int64(-1); ; {
+		var numbers []int64
+		var vectors, ids []string
+		err := v.rows("SELECT d.title, "+entryColumns+" FROM entries e JOIN documents d ON d.key = e.document WHERE e.number > ? ORDER BY e.number LIMIT 500", []any{last}, func(row scanner) error {
+			r := &record{}
+			var title string
+			if err := row.Scan(append([]any{&title}, values(r.cols())...)...); err != nil {
+				return err
+			}
+			numbers, ids = append(numbers, r.number), append(ids, r.ID)
+			vectors = append(vectors, vector(searchable(r, title)))
+			return nil
+		})
+		if err != nil || len(numbers) == 0 {
+			return err
+		}
+		err = v.rows(`SELECT e.id FROM entries e JOIN unnest(?::bigint[], ?::text[]) AS x (number, vector) ON x.number = e.number
+			WHERE e.search <> CAST(x.vector AS tsvector)`, []any{numbers, vectors}, func(row scanner) error {
+			var id string
+			err := row.Scan(&id)
+			v.fault("entry "+id, "what is searched for is not what it says")
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("full text: %w", err)
+		}
+		last = numbers[len(numbers)-1]
+		if v.over {
+			return nil
+		}
+	}
+}
