@@ -121,7 +121,7 @@ func (w *annotations) head() {
 	j.member("type", "AnnotationCollection")
 	j.member("label", "Figures in articles, and who is reported to have said them")
 	j.member("rdfs:comment", CountNote)
-	j.member("dc:rights", LicenceNote)
+	j.member("dc:rights", w.opt.LicenceNote())
 	j.software("generator", w.opt.Tool)
 	j.key("first")
 	j.open('{')

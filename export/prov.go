@@ -93,7 +93,7 @@ func (w *prov) Close() error {
 		}
 	}()
 	w.declare("entity", "hearsay:export", provType("prov:Collection"), provLabel("Figures in articles, and who is reported to have said them"),
-		provWords("hearsay:note", CountNote), provWords("hearsay:licence", LicenceNote), provWords("hearsay:tool", w.opt.Tool))
+		provWords("hearsay:note", CountNote), provWords("hearsay:licence", w.opt.LicenceNote()), provWords("hearsay:tool", w.opt.Tool))
 	for _, id := range w.owed {
 		w.declare("entity", id, provType("hearsay:Entry"))
 	}

@@ -76,7 +76,7 @@ func (w *claimFeed) head() {
 	j.member("@type", "DataFeed")
 	j.member("name", "Figures in articles, and who is reported to have said them")
 	j.member("description", CountNote)
-	j.member("copyrightNotice", LicenceNote)
+	j.member("copyrightNotice", w.opt.LicenceNote())
 	j.key("dataFeedElement")
 	j.open('[')
 }
