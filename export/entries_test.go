@@ -156,6 +156,7 @@ func invented() ([]*hearsay.Entry, func(string) ([]hearsay.Verdict, error)) {
 		}
 	}
 	all[0].Review, all[5].Review, all[6].Review = hearsay.Confirmed, hearsay.Corrected, hearsay.Rejected
+	all[5].Value.High = included("8", 0) // an entry is as people put it right
 	all[4].State, all[4].Next = hearsay.Superseded, "00000000000000aa"
 	forget(all[len(all)-1], "its owner asked for it")
 	at := func(day int) time.Time { return time.Date(2031, 5, day, 9, 0, 0, 0, time.UTC) }
@@ -163,7 +164,7 @@ func invented() ([]*hearsay.Entry, func(string) ([]hearsay.Verdict, error)) {
 		all[0].ID: {{Entry: all[0].ID, Ruling: hearsay.Remark, By: "Ines", Why: "see the second edition", At: at(16)},
 			{Entry: all[0].ID, Ruling: hearsay.Confirm, By: "Ines", Why: "the article says so", At: at(17)}},
 		all[5].ID: {{Entry: all[5].ID, Ruling: hearsay.Correct, By: "Tariq", Why: "the recording says 8", At: at(17),
-			Changes: []hearsay.Change{{Field: "figure", Was: "No more than 9", Is: "No more than 8"}, {Field: "high", Was: "9", Is: "8"}}}},
+			Changes: []hearsay.Change{{Field: "high", Was: "9", Is: "8"}}}},
 		all[6].ID: {{Entry: all[6].ID, Ruling: hearsay.Reject, By: "Tariq", Why: "she spoke of another flood", At: at(18)}},
 	}
 	return all, func(id string) ([]hearsay.Verdict, error) { return verdicts[id], nil }

@@ -81,7 +81,7 @@ func TestHXLPeople(t *testing.T) {
 		"1 #affected+injured+min 25", "1 #affected+injured+max 35",
 		"2 #affected+displaced+min 1200", "2 #affected+displaced+max 1200",
 		"3 #value+max 1200000000",
-		"5 #affected+killed+max 9",
+		"5 #affected+killed+max 8",
 		"10 #affected+killed+min 11", "10 #affected+killed+max 11",
 		"11 #affected+injured+min 30", "11 #affected+injured+max 30",
 		"12 #affected+missing+min 6", "12 #affected+missing+max 10",

@@ -20,8 +20,9 @@ import (
 //     attributed to that source. The entry was derived from the nearest, and each
 //     from the next. None is called a primary source: that would say that it has
 //     seen what happened, and a text tells only that it goes no further back.
-//   - A verdict is an activity of the person who gave it. A correction makes a
-//     revision of the entry, and so does a newer reader.
+//   - A verdict is an activity of the person who gave it. An entry that people
+//     corrected is a revision of the version that was read, and so is what a newer
+//     reader read in its place.
 var PROV = &EntryFormat{
 	Name: "prov",
 	Doc:  "W3C PROV in PROV-JSON, for archives: how each entry came to be, from the bytes received to the last verdict",
@@ -31,7 +32,7 @@ var PROV = &EntryFormat{
 }
 
 // provPrefixes are the namespaces of the identifiers.
-var provPrefixes = []string{"entry", "corrected", "document", "received", "statement", "capture", "reading", "verdict", "forgetting", "source", "outlet", "person", "tool"}
+var provPrefixes = []string{"entry", "version", "document", "received", "statement", "capture", "reading", "verdict", "forgetting", "source", "outlet", "person", "tool"}
 
 // provSections are the parts of a PROV-JSON document, in the order in which
 // they are written, each with the mark of its nameless identifiers.
@@ -68,15 +69,12 @@ func (w *prov) Write(e *hearsay.Entry) error {
 	}
 	f := e.Filing
 	w.filing(f)
-	reading := w.reading(e)
-	id := provName("entry", e.ID)
+	reading, id := w.reading(e), provName("entry", e.ID)
 	w.entry(id, e)
-	w.relate("wasGeneratedBy", provRef("entity", id), provRef("activity", reading), provTime("time", e))
-	w.relate("wasDerivedFrom", provRef("generatedEntity", id), provRef("usedEntity", provName("document", f.Key)), provRef("activity", reading), provType("prov:Quotation"))
-	w.chain(id, e)
-	for k := range row.Verdicts {
-		w.verdict(id, e, &row.Verdicts[k], k)
-	}
+	first := w.verdicts(id, e, row.Verdicts)
+	w.relate("wasGeneratedBy", provRef("entity", first), provRef("activity", reading), provWords("prov:time", momentCell(e.Posted)))
+	w.relate("wasDerivedFrom", provRef("generatedEntity", first), provRef("usedEntity", provName("document", f.Key)), provRef("activity", reading), provType("prov:Quotation"))
+	w.chain(first, e)
 	if e.Next != "" && e.Next != e.ID {
 		next := provName("entry", e.Next)
 		w.owed = append(w.owed, next)
@@ -232,29 +230,39 @@ func (w *prov) chain(entry string, e *hearsay.Entry) {
 	}
 }
 
-// verdict tells what a person ruled on an entry.
-func (w *prov) verdict(entry string, e *hearsay.Entry, v *hearsay.Verdict, k int) {
-	number := e.ID + "." + strconv.Itoa(k+1)
-	id, at := provName("verdict", number), momentCell(v.At)
-	w.record("activity", id, []provAttribute{provWords("prov:startTime", at), provWords("prov:endTime", at), provType("hearsay:Verdict"),
-		provWords("hearsay:ruling", string(v.Ruling)), provWords("hearsay:why", v.Why)})
-	w.relate("used", provRef("activity", id), provRef("entity", entry), provWords("prov:time", at))
-	if v.By != "" {
-		person := provName("person", short(v.By))
-		w.declare("agent", person, provType("prov:Person"), provLabel(v.By))
-		w.relate("wasAssociatedWith", provRef("activity", id), provRef("agent", person))
+// verdicts tell what people ruled on an entry, and return its first version, as
+// it was read: that is the entry itself unless people corrected it.
+func (w *prov) verdicts(entry string, e *hearsay.Entry, all []hearsay.Verdict) (first string) {
+	now := entry // the version that the last of those verdicts left
+	for k := len(all) - 1; k >= 0; k-- {
+		v := &all[k]
+		number := e.ID + "." + strconv.Itoa(k+1)
+		id, at := provName("verdict", number), momentCell(v.At)
+		w.record("activity", id, []provAttribute{provWords("prov:startTime", at), provWords("prov:endTime", at), provType("hearsay:Verdict"),
+			provWords("hearsay:ruling", string(v.Ruling)), provWords("hearsay:why", v.Why)})
+		if v.By != "" {
+			person := provName("person", short(v.By))
+			w.declare("agent", person, provType("prov:Person"), provLabel(v.By))
+			w.relate("wasAssociatedWith", provRef("activity", id), provRef("agent", person))
+		}
+		if v.Ruling == hearsay.Correct {
+			before := provName("version", number)
+			attributes := []provAttribute{provType("hearsay:Entry"), provLabel("the entry " + e.ID + " before it was corrected")}
+			fields := map[string]bool{}
+			for _, c := range v.Changes {
+				if !fields[c.Field] { // what it was before the first change
+					attributes = append(attributes, provAttribute{name: "hearsay:" + iriPart(c.Field), value: w.opt.words(c.Was), kind: "words"})
+				}
+				fields[c.Field] = true
+			}
+			w.record("entity", before, attributes)
+			w.relate("wasGeneratedBy", provRef("entity", now), provRef("activity", id), provWords("prov:time", at))
+			w.relate("wasDerivedFrom", provRef("generatedEntity", now), provRef("usedEntity", before), provRef("activity", id), provType("prov:Revision"))
+			now = before
+		}
+		w.relate("used", provRef("activity", id), provRef("entity", now), provWords("prov:time", at))
 	}
-	if v.Ruling != hearsay.Correct {
-		return
-	}
-	corrected := provName("corrected", number)
-	attributes := []provAttribute{provType("hearsay:Entry")}
-	for _, c := range v.Changes {
-		attributes = append(attributes, provAttribute{name: "hearsay:" + iriPart(c.Field), value: w.opt.words(c.Is), kind: "words"})
-	}
-	w.record("entity", corrected, attributes)
-	w.relate("wasGeneratedBy", provRef("entity", corrected), provRef("activity", id), provWords("prov:time", at))
-	w.relate("wasDerivedFrom", provRef("generatedEntity", corrected), provRef("usedEntity", entry), provRef("activity", id), provType("prov:Revision"))
+	return now
 }
 
 // declare writes an element, unless it was written before.
@@ -332,10 +340,6 @@ func provPlace(name string, x hearsay.Excerpt) provAttribute {
 		return provAttribute{}
 	}
 	return provWords("hearsay:"+name+"_place", charRange(x.Points))
-}
-
-func provTime(name string, e *hearsay.Entry) provAttribute {
-	return provWords("prov:"+name, momentCell(e.Posted))
 }
 
 // provName is an identifier: a prefix and a name within its namespace.

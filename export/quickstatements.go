@@ -112,8 +112,6 @@ func wikidataAmount(e *hearsay.Entry) (amount, why string) {
 		return "", "the ledger does not go by it any more"
 	case e.Review == hearsay.Rejected:
 		return "", "people rejected it"
-	case e.Review == hearsay.Corrected:
-		return "", "people corrected it: put the right figure in by hand"
 	case e.Polarity != hearsay.Says && e.Polarity != hearsay.Corrects:
 		return "", "nobody says that it is so"
 	case e.Aspect != hearsay.Level:

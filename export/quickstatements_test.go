@@ -73,7 +73,7 @@ func TestWikidataAmount(t *testing.T) {
 		{"houses", func(e *hearsay.Entry) { e.Unit = "house" }, ""},
 		{"a day", func(e *hearsay.Entry) { e.Per = "day" }, ""},
 		{"rejected", func(e *hearsay.Entry) { e.Review = hearsay.Rejected }, ""},
-		{"corrected", func(e *hearsay.Entry) { e.Review = hearsay.Corrected }, ""},
+		{"corrected", func(e *hearsay.Entry) { e.Review = hearsay.Corrected }, "11"},
 		{"superseded", func(e *hearsay.Entry) { e.State = hearsay.Superseded }, ""},
 		{"no address", func(e *hearsay.Entry) { e.Filing.Document.URL = "pile/a.txt" }, ""},
 	} {
