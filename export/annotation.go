@@ -23,7 +23,7 @@ var WebAnnotation = &EntryFormat{
 	Name: "webannotation",
 	Doc:  "W3C Web Annotations in JSON-LD, for tools that mark words in texts",
 	New: func(w io.Writer, opt EntryOptions) EntryWriter {
-		return &annotations{w: w, opt: opt, names: sha256.New()}
+		return &annotations{w: w, opt: opt, names: sha256.New(), texts: map[string]bool{}}
 	},
 }
 
@@ -44,8 +44,9 @@ type annotations struct {
 	w     io.Writer
 	opt   EntryOptions
 	j     jsonLine
-	names hash.Hash // of the entries, which name the collection
-	total int       // annotations
+	names hash.Hash       // of the entries, which name the collection
+	total int             // annotations
+	texts map[string]bool // that were written, by their hashes
 }
 
 func (w *annotations) Write(e *hearsay.Entry) error {
@@ -335,6 +336,10 @@ func (w *annotations) document(f *hearsay.Filing) {
 		j.member("via", page)
 	}
 	j.given("forgotten", f.Forgotten)
+	if w.opt.WithText && !w.texts[f.TextHash] {
+		w.texts[f.TextHash] = true
+		j.given("value", d.Text)
+	}
 	j.close('}')
 }
 

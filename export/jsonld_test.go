@@ -373,6 +373,18 @@ func TestVerdictsAnnotate(t *testing.T) {
 	}
 }
 
+// TestTextsOnce wants the text of a document with the first entry of it alone,
+// and nowhere unless it was asked for.
+func TestTextsOnce(t *testing.T) {
+	for _, f := range []*EntryFormat{WebAnnotation, SchemaOrg, PROV} {
+		for with, n := range map[bool]int{true: 1, false: 0} {
+			if got := strings.Count(inventedIn(t, f, EntryOptions{WithText: with}), "under water. The water board"); got != n {
+				t.Errorf("%s has the text %d times, want %d", f.Name, got, n)
+			}
+		}
+	}
+}
+
 func TestIRIs(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://a.example/x?y=1#z": "https://a.example/x?y=1#z", "HTTP://a.example/ü|x[1]'": "http://a.example/%C3%BC%7Cx%5B1%5D%27",

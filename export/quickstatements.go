@@ -28,7 +28,7 @@ var QuickStatements = &EntryFormat{
 	Name: "quickstatements",
 	Doc:  "commands for QuickStatements with full references, for Wikidata",
 	New: func(w io.Writer, opt EntryOptions) EntryWriter {
-		return &quickStatements{w: w, opt: opt, left: map[string]int{}}
+		return &quickStatements{w: w, opt: opt, left: map[string]int{}, said: map[string]bool{}}
 	},
 }
 
@@ -54,7 +54,8 @@ type quickStatements struct {
 	opt    EntryOptions
 	b      bytes.Buffer
 	wrote  int
-	left   map[string]int // entries that are left out, by the reason
+	left   map[string]int  // entries that are left out, by the reason
+	said   map[string]bool // what documents say of items
 	headed bool
 }
 
@@ -71,8 +72,20 @@ func (w *quickStatements) Write(e *hearsay.Entry) error {
 		fmt.Fprintf(&w.b, "# left out: entry %s, “%s”: %s\n", iriPart(e.ID), unparted(w.opt.words(e.Figure.Words)), why)
 		return w.spill()
 	}
+	item := noItem
+	if w.opt.Item != nil {
+		if q := w.opt.Item(e); IsItem(q) {
+			item = q
+		}
+	}
+	statement := strings.Join([]string{item, property, amount, qualifiers(e), e.Filing.Key}, "|")
+	if w.said[statement] {
+		w.left["its article says so in another place, which is there already"]++
+		return w.spill()
+	}
+	w.said[statement] = true
 	w.wrote++
-	w.command(e, property, amount)
+	w.command(e, item, property, amount)
 	return w.spill()
 }
 
@@ -157,37 +170,40 @@ func isWhole(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// command writes one line: the item, the property and the amount, qualifiers,
-// the reference, and for the summary of the edit where all that comes from.
-func (w *quickStatements) command(e *hearsay.Entry, property, amount string) {
-	d, receipt := &e.Filing.Document, &e.Filing.Receipt
-	item := noItem
-	if w.opt.Item != nil {
-		if q := w.opt.Item(e); IsItem(q) {
-			item = q
-		}
-	}
-	parts := []string{item, property, amount}
-	add := func(kind, use, value string) {
-		if value != "" {
-			parts = append(parts, kind+wikidata[use][1:], value)
-		}
-	}
-	if e.Basis != hearsay.Publication { // which the reference tells
-		add("P", "as_of", wikidataTime(e.AsOf))
+// qualifiers are what narrows the amount of e: a time, and "about".
+func qualifiers(e *hearsay.Entry) string {
+	var parts []string
+	if at := wikidataTime(e.AsOf); at != "" && e.Basis != hearsay.Publication { // which the reference tells
+		parts = append(parts, wikidata["as_of"], at)
 	}
 	if e.Hedge == hearsay.About {
-		add("P", "hedge", wikidata["about"])
+		parts = append(parts, wikidata["hedge"], wikidata["about"])
+	}
+	return strings.Join(parts, "|")
+}
+
+// command writes one line: the item, the property and the amount, qualifiers,
+// the reference, and for the summary of the edit where all that comes from.
+func (w *quickStatements) command(e *hearsay.Entry, item, property, amount string) {
+	d, receipt := &e.Filing.Document, &e.Filing.Receipt
+	parts := []string{item, property, amount}
+	if q := qualifiers(e); q != "" {
+		parts = append(parts, q)
+	}
+	add := func(use, value string) {
+		if value != "" {
+			parts = append(parts, "S"+wikidata[use][1:], value)
+		}
 	}
 	language := wikidataLanguage(d.Language)
-	add("S", "url", `"`+strings.ReplaceAll(webAddress(d.URL), "*", "%2A")+`"`)
-	add("S", "title", wikidataWords(language+":", d.Title))
-	add("S", "published", wikidataTime(d.Published))
+	add("url", `"`+strings.ReplaceAll(webAddress(d.URL), "*", "%2A")+`"`)
+	add("title", wikidataWords(language+":", d.Title))
+	add("published", wikidataTime(d.Published))
 	if !receipt.Captured.IsZero() {
-		add("S", "captured", wikidataTime(hearsay.DateOf(receipt.Captured.UTC())))
+		add("captured", wikidataTime(hearsay.DateOf(receipt.Captured.UTC())))
 	}
-	add("S", "quote", wikidataWords(language+":", w.opt.words(e.Quote.Words)))
-	add("S", "figure", wikidataWords("", w.opt.words(e.Figure.Words)))
+	add("quote", wikidataWords(language+":", w.opt.words(e.Quote.Words)))
+	add("figure", wikidataWords("", w.opt.words(e.Figure.Words)))
 	fmt.Fprintf(&w.b, "%s /* a report of a figure, quoted; hearsay entry %s, %s, sha256 %s */\n",
 		strings.Join(parts, "|"), iriPart(e.ID), charRange(e.Figure.Points), iriPart(e.Filing.TextHash))
 }

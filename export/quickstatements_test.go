@@ -42,6 +42,20 @@ func TestQuickStatements(t *testing.T) {
 	}
 }
 
+// TestQuickStatementsOnce wants what an article says twice to be one command.
+func TestQuickStatementsOnce(t *testing.T) {
+	entries, _ := invented()
+	again, other, dated := *entries[10], *entries[10], *entries[10]
+	again.ID, other.ID, dated.ID = "a", "b", "c"
+	f := *other.Filing
+	f.Key = "another"
+	other.Filing, dated.AsOf = &f, "2031-05-07"
+	out := string(writtenEntries(t, QuickStatements, EntryOptions{}, []*hearsay.Entry{entries[10], &again, &other, &dated}))
+	if n := len(soundQuickStatements(t, out)); n != 3 || !strings.Contains(out, "commands: 3; left out: 1") {
+		t.Errorf("%d commands of four entries:\n%s", n, out)
+	}
+}
+
 // TestWikidataAmount wants an amount only where it is what was said.
 func TestWikidataAmount(t *testing.T) {
 	between := func(low, high int64) hearsay.Interval {

@@ -20,7 +20,7 @@ var SchemaOrg = &EntryFormat{
 	Name: "schemaorg",
 	Doc:  "schema.org Claims in JSON-LD, without a rating: for search engines and fact-checkers' tools",
 	New: func(w io.Writer, opt EntryOptions) EntryWriter {
-		return &claimFeed{w: w, opt: opt}
+		return &claimFeed{w: w, opt: opt, texts: map[string]bool{}}
 	},
 }
 
@@ -29,6 +29,7 @@ type claimFeed struct {
 	opt    EntryOptions
 	j      jsonLine
 	headed bool
+	texts  map[string]bool // that were written, by their hashes
 }
 
 func (w *claimFeed) Write(e *hearsay.Entry) error {
@@ -197,7 +198,8 @@ func (w *claimFeed) article(e *hearsay.Entry) {
 	j.member("@type", "MediaObject")
 	j.member("encodingFormat", "text/plain")
 	j.member("sha256", f.TextHash)
-	if w.opt.WithText {
+	if w.opt.WithText && !w.texts[f.TextHash] {
+		w.texts[f.TextHash] = true
 		j.given("text", d.Text)
 	}
 	j.close('}')
