@@ -254,11 +254,16 @@ func (a *adding) line(d *hearsay.Document, posted ledger.Posted, read bool) erro
 			*list = []string{}
 		}
 	}
-	body, err := json.Marshal(line)
+	return a.p.line(line)
+}
+
+// line writes a line of JSON Lines.
+func (p *program) line(value any) error {
+	body, err := json.Marshal(value)
 	if err != nil {
 		return err
 	}
-	_, err = a.p.out.Write(append(escaped(body), '\n'))
+	_, err = p.out.Write(append(escaped(body), '\n'))
 	return err
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"hearsay/ledger"
@@ -39,23 +38,8 @@ func (*forgetCommand) Help() string { return pageExamples("forget") }
 
 // Run removes the text, and says so.
 func (c *forgetCommand) Run(p *program) error {
-	if err := c.check("forget"); err != nil {
-		return err
-	}
-	l, err := p.openLedger(&c.ledgerFlag, ledger.Options{By: c.By})
-	if err != nil {
-		return err
-	}
-	f, err := l.Filing(p.ctx, c.Document)
-	if err == nil {
-		err = l.Forget(p.ctx, f.Key, c.By, c.Why)
-	}
-	if closed := l.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(p.out, "removed the text of %s; what is left are its hashes and its history\n", f.Key)
-	return writing(err)
+	said := "removed the text of " + c.Document + "; its key, its hashes and who removed it are kept"
+	return p.deed(&c.ledgerFlag, &c.deedFlags, "forget", said, func(l *ledger.Ledger) error {
+		return l.Forget(p.ctx, c.Document, c.By, c.Why)
+	})
 }

@@ -32,8 +32,18 @@ func TestManual(t *testing.T) {
 		if !strings.HasPrefix(text, "# hearsay "+command.Name+"\n\n`hearsay "+command.Name) {
 			t.Errorf("the page on %s does not begin with its name and what it does", command.Name)
 		}
-		for _, flag := range command.Flags {
-			if flag.Name != "help" && !strings.Contains(text, "- `--"+flag.Name) {
+		flags := command.Flags
+		for _, below := range command.Children {
+			flags = append(flags, below.Flags...)
+			if !strings.Contains(text, "- `hearsay "+command.Name+" "+below.Name) {
+				t.Errorf("the page on %s does not say what %s does", command.Name, below.Name)
+			}
+			if examples := strings.Join(exampleLines(command.Name), "\n"); !strings.Contains(examples, "hearsay "+command.Name+" "+below.Name) {
+				t.Errorf("the page on %s has no example of %s", command.Name, below.Name)
+			}
+		}
+		for _, flag := range flags {
+			if flag.Name != "help" && !strings.Contains(text, "`--"+flag.Name) {
 				t.Errorf("the page on %s does not say what --%s is", command.Name, flag.Name)
 			}
 		}
@@ -107,5 +117,13 @@ func argumentsOf(line string) []string {
 	for _, mark := range []string{" |", " >", " <"} {
 		after, _, _ = strings.Cut(after, mark)
 	}
-	return strings.Fields(after)
+	var args []string
+	for i, part := range strings.Split(after, `"`) {
+		if i%2 == 1 {
+			args = append(args, part)
+			continue
+		}
+		args = append(args, strings.Fields(part)...)
+	}
+	return args
 }

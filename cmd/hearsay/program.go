@@ -29,6 +29,7 @@ type commands struct {
 	List    listCommand    `cmd:"" help:"List entries of a ledger."`
 	Show    showCommand    `cmd:"" help:"Show an entry, the words that it was read from, and what became of it."`
 	Rule    ruleCommand    `cmd:"" help:"Say of an entry whether the article says so."`
+	Source  sourceCommand  `cmd:"" help:"List the sources of a ledger, or say which names stand for one."`
 	Verify  verifyCommand  `cmd:"" help:"Check that a ledger is as it was written."`
 	Forget  forgetCommand  `cmd:"" help:"Remove the text of a document from a ledger."`
 	Demo    demoCommand    `cmd:"" help:"Read an invented pile of news about a flood that comes with the program."`
@@ -90,8 +91,9 @@ func usageOf(err error) error {
 	hint := "run `hearsay --help`"
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil && parse.Context.Selected() != nil {
-		hint = "run `hearsay " + parse.Context.Selected().Name + " --help`"
-		if strings.HasPrefix(err.Error(), "unexpected argument") {
+		command := parse.Context.Selected()
+		hint = "run `" + command.FullPath() + " --help`"
+		if strings.HasPrefix(err.Error(), "unexpected argument") && (command.Name == "read" || command.Name == "add") {
 			hint = "name everything to be read side by side, before or after the options"
 		}
 	}

@@ -45,7 +45,7 @@ func (c *ruleCommand) Run(p *program) error {
 	if err := c.checkRuling(); err != nil {
 		return err
 	}
-	clock, err := clockOf(p.env)
+	changes, err := changesOf(c.Set)
 	if err != nil {
 		return err
 	}
@@ -55,10 +55,7 @@ func (c *ruleCommand) Run(p *program) error {
 	}
 	e, err := l.Entry(p.ctx, c.ID)
 	if err == nil {
-		v := hearsay.Verdict{Entry: e.ID, Ruling: hearsay.Ruling(c.Ruling), By: c.By, Why: c.Why, At: clock()}
-		if v.Changes, err = changesOf(e, c.Set); err == nil {
-			err = l.Rule(p.ctx, v)
-		}
+		err = l.Rule(p.ctx, hearsay.Verdict{Entry: e.ID, Ruling: hearsay.Ruling(c.Ruling), By: c.By, Why: c.Why, Changes: changes})
 	}
 	if err == nil {
 		e, err = l.Entry(p.ctx, e.ID)
@@ -73,27 +70,22 @@ func (c *ruleCommand) Run(p *program) error {
 	return writing(err)
 }
 
-// changesOf takes FIELD=VALUE apart and holds each against the columns that
-// exports have.
-func changesOf(e *hearsay.Entry, set []string) ([]hearsay.Change, error) {
+// changesOf takes FIELD=VALUE apart. What was there before, the ledger knows.
+func changesOf(set []string) ([]hearsay.Change, error) {
 	var changes []hearsay.Change
 	for _, s := range set {
 		field, value, ok := strings.Cut(s, "=")
-		field = strings.TrimSpace(field)
-		column := export.ColumnNamed(field)
-		switch {
-		case !ok:
+		field, value = strings.TrimSpace(field), strings.TrimSpace(value)
+		if !ok {
 			return nil, usageError{fmt.Errorf("--set is FIELD=VALUE, not %q", s), "for instance --set category=injured"}
-		case column == nil:
-			return nil, usageError{fmt.Errorf("no field is called %q", field), ""}
-		case value != "" && len(column.Values) > 0 && !slices.Contains(column.Values, value):
-			return nil, usageError{fmt.Errorf("%s is no %q", field, value), field + " is " + either(column.Values)}
 		}
-		was := column.Cell(export.Row{Entry: e}, export.EntryOptions{WithText: true})
-		if was == value {
-			return nil, usageError{fmt.Errorf("%s is %q already", field, value), ""}
+		if !slices.Contains(ledger.Fields, field) {
+			return nil, usageError{fmt.Errorf("no field that can be put right is called %q", field), "there are " + strings.Join(ledger.Fields, ", ")}
 		}
-		changes = append(changes, hearsay.Change{Field: field, Was: was, Is: value})
+		if column := export.ColumnNamed(field); column != nil && value != "" && len(column.Values) > 0 && !slices.Contains(column.Values, value) {
+			return nil, usageError{fmt.Errorf("%s is not %q", field, value), field + " is " + either(column.Values)}
+		}
+		changes = append(changes, hearsay.Change{Field: field, Is: value})
 	}
 	return changes, nil
 }

@@ -20,7 +20,7 @@ func (*verifyCommand) Help() string { return pageExamples("verify") }
 // Run checks the ledger, writes a line for each fault, and says what was
 // checked.
 func (c *verifyCommand) Run(p *program) error {
-	l, err := p.openLedger(&c.ledgerFlag, ledger.Options{ReadOnly: true})
+	l, err := p.openToVerify(&c.ledgerFlag)
 	if err != nil {
 		return err
 	}
@@ -45,6 +45,20 @@ func (c *verifyCommand) Run(p *program) error {
 	}
 	_, err = fmt.Fprintf(p.out, "%s: %s\n", held, faultsIn(faults))
 	return writing(err)
+}
+
+// openToVerify opens a ledger for writing if that is possible: SQLite checks its
+// index of full text by what it takes for a writing, though nothing is changed.
+func (p *program) openToVerify(f *ledgerFlag) (*ledger.Ledger, error) {
+	l, err := p.openLedger(f, ledger.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err // also of a ledger of an older schema, which would be changed
+	}
+	if writable, err := p.openLedger(f, ledger.Options{}); err == nil {
+		return writable, l.Close()
+	}
+	p.gripe.note("the ledger cannot be written, so its index of full text is not checked", "")
+	return l, nil
 }
 
 // holds says what a ledger holds.
