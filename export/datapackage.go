@@ -11,6 +11,7 @@ import (
 	"hash"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -161,10 +162,8 @@ const datePattern = `[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?`
 func (c *Column) field() packageField {
 	f := packageField{Name: c.Name, Type: fieldTypes[c.Kind], Description: upperFirst(c.Doc) + "."}
 	constraints := map[string]any{}
-	for _, name := range needed {
-		if c.Name == name {
-			constraints["required"] = true
-		}
+	if slices.Contains(needed, c.Name) && !slices.Contains(neededOfForgotten, c.Name) {
+		constraints["required"] = true
 	}
 	switch c.Kind {
 	case WholeColumn:

@@ -198,6 +198,10 @@ func columnsNamed(heads []string) ([]*Column, error) {
 // needed are the columns without which nothing is known of a row.
 var needed = []string{"id", "document", "text_sha256", "span_start", "span_end"}
 
+// neededOfForgotten are those of them that are gone with the words of a text
+// that a ledger was made to forget.
+var neededOfForgotten = []string{"document", "span_start", "span_end"}
+
 func (c *csvTable) row(cells []string) (Row, error) {
 	if len(cells) != len(c.columns) {
 		return Row{}, fmt.Errorf("%d cells, and %d columns have names", len(cells), len(c.columns))
@@ -242,7 +246,7 @@ func (t taking) row() (Row, error) {
 		}
 	}
 	for _, name := range needed {
-		if t[name] == "" {
+		if t[name] == "" && (row.Entry.State != hearsay.Forgotten || !slices.Contains(neededOfForgotten, name)) {
 			return row, fmt.Errorf("%s is empty", name)
 		}
 	}

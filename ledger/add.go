@@ -101,6 +101,9 @@ func (a *adding) file() error {
 		return a.readmit(old)
 	}
 	a.posted.Known = true
+	if err := a.completed(old); err != nil {
+		return err
+	}
 	return a.noteReading()
 }
 

@@ -24,6 +24,10 @@ const (
 	deedRename    = "rename"    // a source
 	deedForget    = "forget"    // a document and what was read from it
 	deedReadmit   = "readmit"   // it was taken back
+
+	deedImport        = "import"         // a document or an entry out of an export
+	deedImportVerdict = "import verdict" // and what was ruled on it elsewhere
+	deedText          = "text"           // of a document that was imported without
 )
 
 // A body is what an event tells besides who, when and to what, as JSON.
@@ -40,6 +44,9 @@ type body struct {
 	Why      string            `json:"why,omitempty"`
 	Seals    map[string]string `json:"seals,omitempty"` // of verdicts that were emptied, by their number
 	Names    *[]alias          `json:"names,omitempty"` // what names count for, where some of them were forgotten
+	Bare     bool              `json:"bare,omitempty"`  // the document came without its text
+	Given    string            `json:"given,omitempty"` // when a verdict was given that was imported
+	Via      string            `json:"via,omitempty"`   // who imported it
 	Was      map[string]any    `json:"was,omitempty"`   // the row as it was, without what was empty
 }
 

@@ -48,6 +48,9 @@ var suite = []struct {
 	{"runs", testRuns},
 	{"refusals", testRefusals},
 	{"flood", testFlood},
+	{"restore", testRestore},
+	{"restore verdicts", testRestoreVerdicts},
+	{"restore names", testRestoreNames},
 }
 
 func TestSQLite(t *testing.T) {

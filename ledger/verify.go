@@ -153,6 +153,8 @@ func (v *verifying) missing() error {
 		}
 	}
 	for _, m := range []struct{ what, query string }{
+		{"document or entry", `SELECT DISTINCT h.subject FROM history h LEFT JOIN documents d ON d.key = h.subject LEFT JOIN entries e ON e.id = h.subject
+			WHERE h.deed = '` + deedImport + `' AND d.key IS NULL AND e.id IS NULL ORDER BY h.subject`},
 		{"entry", "SELECT e.id FROM entries e LEFT JOIN documents d ON d.key = e.document WHERE d.key IS NULL ORDER BY e.id"},
 		{"text of document", "SELECT t.document FROM texts t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
 		{"original of document", "SELECT t.document FROM originals t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
@@ -267,6 +269,9 @@ func (p *past) add(e *hearsay.Event, at string) error {
 	switch e.Deed {
 	case deedRule:
 		r := &verdict{number: e.Number, entry: e.Subject, ruling: string(b.Ruling), who: e.By, why: b.Why, at: at, changes: changesJSON(b.Changes)}
+		p.verdicts[e.Number] = told{e.Subject, r.seal()}
+	case deedImportVerdict:
+		r := &verdict{number: e.Number, entry: e.Subject, ruling: string(b.Ruling), who: e.By, why: b.Why, at: b.Given, changes: changesJSON(b.Changes)}
 		p.verdicts[e.Number] = told{e.Subject, r.seal()}
 	case deedCarry:
 		for n, t := range p.verdicts {

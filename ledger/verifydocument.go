@@ -54,23 +54,25 @@ func (v *verifying) document(p *paper) error {
 	case told.seal != p.seal():
 		v.fault(place, "what the ledger says of it, its text or its bytes are not as they were filed")
 	}
+	bare := told.bare && p.text == "" && p.packed == ""
 	if p.forgottenAt == "" {
-		v.hashes(place, p)
+		v.hashes(place, p, bare)
 	} else if p.text != "" || p.packed != "" {
 		v.fault(place, "it was forgotten, and its text is there")
 	}
 	if err := v.readings(p.key, told.readings); err != nil {
 		return err
 	}
-	return v.entries(p)
+	return v.entries(p, bare)
 }
 
-// hashes makes the hashes of a document anew.
-func (v *verifying) hashes(place string, p *paper) {
-	if hash := hashOf(p.text); hash != p.textHash {
+// hashes makes the hashes of a document anew. One that is bare was imported
+// without its text.
+func (v *verifying) hashes(place string, p *paper, bare bool) {
+	if hash := hashOf(p.text); hash != p.textHash && !bare {
 		v.fault(place, "its text has the hash %.12s…, and had %.12s…", hash, p.textHash)
 	}
-	if n := utf8.RuneCountInString(p.text); n != p.length {
+	if n := utf8.RuneCountInString(p.text); n != p.length && !bare {
 		v.fault(place, "its text has %d letters, and had %d", n, p.length)
 	}
 	if p.key != hearsay.DocumentKey(p.id, p.textHash) {
@@ -91,6 +93,7 @@ func (v *verifying) hashes(place string, p *paper) {
 type toldDocument struct {
 	seal     string
 	readings map[string]string // when, by tool
+	bare     bool              // it was imported without its text
 }
 
 func (v *verifying) told(key string) (toldDocument, error) {
@@ -112,6 +115,8 @@ func (v *verifying) told(key string) (toldDocument, error) {
 			told.readings[b.Tool] = at
 		case deedForget:
 			clear(told.readings)
+		case deedImport, deedText:
+			told.bare = b.Bare
 		}
 		return nil
 	})
@@ -137,7 +142,7 @@ func (v *verifying) readings(key string, told map[string]string) error {
 }
 
 // entries holds the entries of a document against its text and the history.
-func (v *verifying) entries(p *paper) error {
+func (v *verifying) entries(p *paper, bare bool) error {
 	seals := map[string]string{}
 	err := v.rows(`SELECT h.subject, h.body FROM history h JOIN
 		(SELECT subject, max(number) AS number FROM history WHERE subject IN (SELECT id FROM entries WHERE document = ?) GROUP BY subject) m
@@ -182,17 +187,26 @@ func (v *verifying) entries(p *paper) error {
 			v.fault(place, "its document was forgotten, and it is there")
 			return nil
 		}
-		v.excerpts(place, p, r, c)
+		if bare {
+			v.named(place, p, r)
+		} else {
+			v.excerpts(place, p, r, c)
+		}
 		v.linked(place, r, links[r.number])
 		return nil
 	})
 }
 
-// excerpts cuts the words of an entry out of the text anew.
-func (v *verifying) excerpts(place string, p *paper, r *record, c *cutter) {
+// named holds the ID of an entry against its document and place.
+func (v *verifying) named(place string, p *paper, r *record) {
 	if r.ID != hearsay.ClaimID(p.id, p.textHash, r.Figure.Span) {
 		v.fault(place, "its ID is not that of its document and place")
 	}
+}
+
+// excerpts cuts the words of an entry out of the text anew.
+func (v *verifying) excerpts(place string, p *paper, r *record, c *cutter) {
+	v.named(place, p, r)
 	check := func(name string, e hearsay.Excerpt) {
 		switch {
 		case e.Span.Empty() && e.Points.Empty():
