@@ -21,7 +21,7 @@ import (
 	"hearsay/ledger"
 )
 
-var kills = flag.Int("kills", 200, "how many times TestKill kills the program; a tenth of it with -short")
+var kills = flag.Int("kills", 20, "how many times TestKill kills the program; half of it with -short")
 
 // The moments at which a doomed program ends itself.
 const (
@@ -159,7 +159,7 @@ func TestKill(t *testing.T) {
 
 	left := *kills
 	if testing.Short() {
-		left /= 10
+		left /= 2
 	}
 	dice := rand.New(rand.NewPCG(7, 2031))
 	when := map[string]int{}
