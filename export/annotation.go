@@ -6,6 +6,7 @@ import (
 	"hash"
 	"io"
 	"strconv"
+	"strings"
 
 	"hearsay"
 )
@@ -167,18 +168,22 @@ func (w *annotations) entry(e *hearsay.Entry) {
 		j.quoteSelector(words, e.Prefix, e.Suffix)
 		j.close('}')
 	}
-	j.open('{')
-	j.member("type", "SpecificResource")
-	j.key("source")
-	w.document(e.Filing)
-	j.key("selector")
-	j.open('[')
-	if words != "" {
-		j.quoteSelector(words, e.Prefix, e.Suffix)
+	if e.Figure.Points.Empty() { // its place went with the text
+		w.document(e.Filing)
+	} else {
+		j.open('{')
+		j.member("type", "SpecificResource")
+		j.key("source")
+		w.document(e.Filing)
+		j.key("selector")
+		j.open('[')
+		if words != "" {
+			j.quoteSelector(words, e.Prefix, e.Suffix)
+		}
+		j.positionSelector(e.Figure.Points)
+		j.close(']')
+		j.close('}')
 	}
-	j.positionSelector(e.Figure.Points)
-	j.close(']')
-	j.close('}')
 	j.close(']')
 	j.close('}')
 }
@@ -193,10 +198,12 @@ func (w *annotations) body(e *hearsay.Entry) {
 	j.given("figure", w.opt.words(e.Figure.Words))
 	j.given("low", plainDigits(e.Value.Low))
 	j.given("high", plainDigits(e.Value.High))
-	j.key("low_open")
-	j.bool(e.Value.Low.Kind == hearsay.Excluded)
-	j.key("high_open")
-	j.bool(e.Value.High.Kind == hearsay.Excluded)
+	if !removed(e) {
+		j.key("low_open")
+		j.bool(e.Value.Low.Kind == hearsay.Excluded)
+		j.key("high_open")
+		j.bool(e.Value.High.Kind == hearsay.Excluded)
+	}
 	j.given("hedge", string(e.Hedge))
 	j.given("unit", string(e.Unit))
 	j.given("kind", string(e.Kind))
@@ -219,7 +226,9 @@ func (w *annotations) body(e *hearsay.Entry) {
 	j.given("as_of_basis", string(e.Basis))
 	j.given("polarity", string(e.Polarity))
 	j.given("chain_status", string(e.Status))
-	j.given("confidence", fourPlaces(e.Confidence))
+	if !removed(e) {
+		j.given("confidence", fourPlaces(e.Confidence))
+	}
 	j.key("chain")
 	j.open('[')
 	for k := range e.Chain {
@@ -417,10 +426,10 @@ func (j *jsonLine) software(name, tool string) {
 // inWords tells an entry to people in one line: "At least 14 fishermen,
 // reported killed, as of 2031-05-13; says: the harbour office ← Coastwire".
 func inWords(e *hearsay.Entry) string {
-	line := OneLine(Cut(e.Figure.Words))
-	if line == "" {
-		line = "(the words were removed)"
+	if removed(e) {
+		return strings.TrimSuffix("(the text was removed) "+something(EntryHappened(e)), " ")
 	}
+	line := OneLine(Cut(e.Figure.Words))
 	if of := EntryCounted(e); of != Nothing {
 		line += " " + of
 	}
@@ -434,4 +443,16 @@ func inWords(e *hearsay.Entry) string {
 		return line + "; says: " + EntryWho(e)
 	}
 	return line + "; " + EntryWho(e)
+}
+
+// removed reports whether nothing of e is left but that it was there.
+func removed(e *hearsay.Entry) bool { return e.State == hearsay.Forgotten && e.Figure.Words == "" }
+
+// whoSays is EntryWho, and nothing for an entry that nobody can tell of any more:
+// that it is unattributed would be said of a chain that was removed.
+func whoSays(e *hearsay.Entry) string {
+	if removed(e) && len(e.Chain) == 0 {
+		return ""
+	}
+	return EntryWho(e)
 }

@@ -172,15 +172,9 @@ func invented() ([]*hearsay.Entry, func(string) ([]hearsay.Verdict, error)) {
 
 // forget leaves of e what a ledger keeps of an entry whose text was removed.
 func forget(e *hearsay.Entry, why string) {
-	f := *e.Filing
-	f.Document.Text, f.Document.Title, f.Forgotten = "", "", why
-	e.Filing, e.State, e.Prefix, e.Suffix = &f, hearsay.Forgotten, "", ""
-	for _, x := range []*hearsay.Excerpt{&e.Figure, &e.Core, &e.Of, &e.Place, &e.EventWords, &e.AsOfWords, &e.Including, &e.Excluding, &e.Quote} {
-		x.Words = ""
-	}
-	for k := range e.Chain {
-		e.Chain[k].Words.Words, e.Chain[k].Cue.Words, e.Chain[k].Name, e.Chain[k].Resolved = "", "", "", ""
-	}
+	f := e.Filing
+	*e = hearsay.Entry{ID: e.ID, Category: e.Category, Reader: e.Reader, Posted: e.Posted, State: hearsay.Forgotten, Review: e.Review}
+	e.Filing = &hearsay.Filing{Key: f.Key, TextHash: f.TextHash, Length: f.Length, Receipt: hearsay.Receipt{Hash: f.Receipt.Hash}, Forgotten: why}
 }
 
 // inventedIn returns what a format makes of the invented entries.

@@ -76,8 +76,8 @@ func allHXLColumns() []hxlColumn {
 		hxlColumn{"Which side of the quantity", "#indicator+type", false, fromColumn("aspect")},
 		hxlColumn{"Least", "#indicator+num+min", true, fromColumn("low")},
 		hxlColumn{"Most", "#indicator+num+max", true, fromColumn("high")},
-		hxlColumn{"Least itself excluded", "#meta+min+open", true, fromColumn("low_open")},
-		hxlColumn{"Most itself excluded", "#meta+max+open", true, fromColumn("high_open")},
+		hxlColumn{"Least itself excluded", "#meta+min+open", true, unlessRemoved(fromColumn("low_open"))},
+		hxlColumn{"Most itself excluded", "#meta+max+open", true, unlessRemoved(fromColumn("high_open"))},
 		hxlColumn{"Hedge", "#meta+hedge", false, fromColumn("hedge")},
 		hxlColumn{"Unit", "#indicator+unit", false, fromColumn("unit")},
 		hxlColumn{"Money, least", "#value+min", true, moneyBound(func(v hearsay.Interval) hearsay.Bound { return v.Low })},
@@ -108,6 +108,17 @@ func allHXLColumns() []hxlColumn {
 // fromColumn makes the cell of the column of tables with that name.
 func fromColumn(name string) func(*hearsay.Entry, EntryOptions) string {
 	return func(e *hearsay.Entry, opt EntryOptions) string { return ColumnNamed(name).Cell(Row{Entry: e}, opt) }
+}
+
+// unlessRemoved makes a cell of what is left of an entry, and nothing of what is
+// not.
+func unlessRemoved(cell func(*hearsay.Entry, EntryOptions) string) func(*hearsay.Entry, EntryOptions) string {
+	return func(e *hearsay.Entry, opt EntryOptions) string {
+		if removed(e) {
+			return ""
+		}
+		return cell(e, opt)
+	}
 }
 
 // something returns words, and "" for the dash that stands for nothing.

@@ -187,6 +187,9 @@ func (w *prov) entry(id string, e *hearsay.Entry) {
 		"span_start", "span_end", "text_sha256"} {
 		c := ColumnNamed(name)
 		a := provAttribute{name: "hearsay:" + name, value: c.Cell(Row{Entry: e}, w.opt)}
+		if removed(e) && (c.Kind == TruthColumn || c.Kind == ShareColumn) {
+			continue
+		}
 		switch c.Kind {
 		case DecimalColumn, ShareColumn:
 			a.kind = "xsd:decimal"

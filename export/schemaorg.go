@@ -109,11 +109,13 @@ func (w *claimFeed) claim(e *hearsay.Entry) {
 	} else {
 		j.given("creativeWorkStatus", string(e.State))
 	}
-	j.key("about")
-	j.open('[')
-	w.quantity(e)
-	w.event(e)
-	j.close(']')
+	if !removed(e) {
+		j.key("about")
+		j.open('[')
+		w.quantity(e)
+		w.event(e)
+		j.close(']')
+	}
 	j.key("appearance")
 	w.article(e)
 	j.close('}')
@@ -186,12 +188,14 @@ func (w *claimFeed) article(e *hearsay.Entry) {
 	w.organisation("publisher", d.Outlet)
 	w.organisation("sourceOrganization", d.Agency)
 	w.citation(e, 0)
-	j.key("hasPart")
-	j.open('{')
-	j.member("@type", "CreativeWork")
-	j.member("@id", pieceIRI(f.TextHash, e.Figure.Points))
-	j.given("text", w.opt.words(e.Figure.Words))
-	j.close('}')
+	if !e.Figure.Points.Empty() {
+		j.key("hasPart")
+		j.open('{')
+		j.member("@type", "CreativeWork")
+		j.member("@id", pieceIRI(f.TextHash, e.Figure.Points))
+		j.given("text", w.opt.words(e.Figure.Words))
+		j.close('}')
+	}
 	j.key("encoding")
 	j.open('[')
 	j.open('{')

@@ -36,8 +36,11 @@ type wikitext struct {
 
 func (w *wikitext) Write(e *hearsay.Entry) error {
 	w.head()
-	fmt.Fprintf(&w.b, "|- <!-- hearsay entry=%s document=%s %s sha256=%s -->\n",
-		iriPart(e.ID), iriPart(e.Filing.Key), charRange(e.Figure.Points), iriPart(e.Filing.TextHash))
+	at := ""
+	if !e.Figure.Points.Empty() {
+		at = charRange(e.Figure.Points) + " "
+	}
+	fmt.Fprintf(&w.b, "|- <!-- hearsay entry=%s document=%s %ssha256=%s -->\n", iriPart(e.ID), iriPart(e.Filing.Key), at, iriPart(e.Filing.TextHash))
 	sort := plainDigits(e.Value.Low)
 	if sort == "" {
 		sort = plainDigits(e.Value.High)
@@ -50,7 +53,7 @@ func (w *wikitext) Write(e *hearsay.Entry) error {
 	w.cell(something(EntryHappened(e)))
 	w.cell(w.opt.words(e.Place.Words))
 	w.cell(something(EntryAsOf(e)))
-	w.cell(EntryWho(e))
+	w.cell(whoSays(e))
 	w.cell(w.opt.words(e.Quote.Words))
 	w.cell(Standing(e))
 	w.b.WriteString("| ")
