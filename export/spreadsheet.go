@@ -72,7 +72,7 @@ const maxSpreadsheet = 256 << 20
 
 // Rows makes an entry of each row of f, a CSV parted by commas, semicolons or
 // tabs. There is no document that the figures were read from: the table stands
-// for itself. Its text is its rows, a line each, the cells parted by tabs, and
+// for itself. Its text is its rows, a line each, the cells parted by bars, and
 // every entry points at the cells that it was made from. A row that cannot be
 // taken is a fault, and the rest is taken.
 func (s *Spreadsheet) Rows(f File) (rows []Row, faults []hearsay.Fault, err error) {
@@ -137,7 +137,7 @@ func (s *Spreadsheet) table(content []byte) (*ownTable, error) {
 		var row []hearsay.Span
 		for k, cell := range cells {
 			if k > 0 {
-				b.WriteByte('\t')
+				b.WriteString(" | ")
 			}
 			start := b.Len()
 			b.WriteString(strings.Join(strings.Fields(Unguard(cell)), " "))
