@@ -182,7 +182,7 @@ func columnsNamed(heads []string) ([]*Column, error) {
 	for _, name := range heads {
 		column := ColumnNamed(name)
 		if column != nil && seen[name] {
-			return nil, fmt.Errorf("two columns are called %s", name)
+			return nil, fmt.Errorf("%w: two columns are called %s", ErrForeign, name)
 		}
 		seen[name] = true
 		all = append(all, column)

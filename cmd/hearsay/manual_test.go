@@ -17,7 +17,7 @@ import (
 // line takes, and every flag named on it; and no page of anything else.
 func TestManual(t *testing.T) {
 	var cli commands
-	parser, err := kong.New(&cli, kong.Name("hearsay"), kong.Vars{"inputs": "", "outputs": ""})
+	parser, err := kong.New(&cli, kong.Name("hearsay"), kong.Vars{"inputs": "", "outputs": "", "exports": ""})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,6 +31,8 @@ type commands struct {
 	Rule    ruleCommand    `cmd:"" help:"Say of an entry whether the article says so."`
 	Source  sourceCommand  `cmd:"" help:"List the sources of a ledger, or say which names stand for one."`
 	Verify  verifyCommand  `cmd:"" help:"Check that a ledger is as it was written."`
+	Export  exportCommand  `cmd:"" help:"Write entries of a ledger for spreadsheets and other programs."`
+	Import  importCommand  `cmd:"" help:"Take entries, verdicts and figures out of tables into a ledger."`
 	Forget  forgetCommand  `cmd:"" help:"Remove the text of a document from a ledger."`
 	Demo    demoCommand    `cmd:"" help:"Read an invented pile of news about a flood that comes with the program."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual."`
@@ -57,7 +59,7 @@ func (p *program) dispatch(args []string) (err error) {
 		kong.Writers(p.out, p.gripe.w),
 		kong.Exit(func(int) { panic(left{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 80, NoExpandSubcommands: true}),
-		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames(), "version": versionLine()},
+		kong.Vars{"inputs": either(inputNames()), "outputs": outputNames(), "exports": exportNames(), "version": versionLine()},
 	)
 	if err != nil {
 		return err

@@ -11,7 +11,10 @@ import (
 
 // A verifyCommand checks that a ledger is as it was written.
 type verifyCommand struct {
+	File string `arg:"" optional:"" name:"file" help:"An export, to be held against documents without the ledger."`
 	ledgerFlag
+	Documents []string `placeholder:"PLACE" help:"With a file: files and folders of the documents that it was read from. May be given several times."`
+	Input     string   `placeholder:"NAME" help:"Format of the documents: ${inputs}. Unless given, names and content tell."`
 }
 
 // Help is shown with --help.
@@ -20,6 +23,9 @@ func (*verifyCommand) Help() string { return pageExamples("verify") }
 // Run checks the ledger, writes a line for each fault, and says what was
 // checked.
 func (c *verifyCommand) Run(p *program) error {
+	if c.File != "" || len(c.Documents) > 0 {
+		return c.runFile(p)
+	}
 	l, err := p.openToVerify(&c.ledgerFlag)
 	if err != nil {
 		return err
