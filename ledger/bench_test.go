@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/reader"
 )
 
 // A mill makes invented articles, as many as are wanted, with what a reader
@@ -111,26 +112,8 @@ func BenchmarkLedger(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer l.Close()
-	m := &mill{random: rand.New(rand.NewPCG(11, 12))}
-	var adding time.Duration
-	documents := 0
-	for m.n*10 < entries {
-		a := m.article()
-		start := time.Now()
-		posted, err := l.Add(b.Context(), &a.Document, &a.Reading)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if posted.Known && m.n == 1 {
-			break // it is there
-		}
-		adding, documents = adding+time.Since(start), documents+1
-		if documents%10_000 == 0 {
-			b.Logf("%d documents, %.0f a second", documents, float64(documents)/adding.Seconds())
-		}
-	}
-	if documents > 0 {
-		b.Logf("%d documents added, %.0f a second", documents, float64(documents)/adding.Seconds())
+	if len(list(b, l, Filter{Limit: 1})) == 0 {
+		fill(b, l, entries)
 	}
 	first := list(b, l, Filter{Limit: 1, Offset: 3})[0]
 	for _, q := range []struct {
@@ -164,6 +147,76 @@ func BenchmarkLedger(b *testing.B) {
 			}
 		})
 	})
+}
+
+// fill adds entries, some hundred documents a transaction: a quick way to a large
+// ledger, which is the same as one made by [Ledger.Add].
+func fill(b *testing.B, l *Ledger, entries int) {
+	m := &mill{random: rand.New(rand.NewPCG(11, 12))}
+	start := time.Now()
+	for m.n*10 < entries {
+		err := l.do(b.Context(), false, func(d *deed) error {
+			for range 500 {
+				a := m.article()
+				p, err := paperOf(&a.Document)
+				if err != nil {
+					return err
+				}
+				read, err := cut(&a.Document, &a.Reading)
+				if err != nil {
+					return err
+				}
+				if _, err := d.add(p, read); err != nil {
+					return err
+				}
+				if m.n*10 >= entries {
+					break
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if m.n%5_000 == 0 {
+			fmt.Fprintf(os.Stderr, "%d documents, %.0f a second\n", m.n, float64(m.n)/time.Since(start).Seconds())
+		}
+	}
+}
+
+// BenchmarkAdd adds a document of ten figures after the other, each in a
+// transaction.
+func BenchmarkAdd(b *testing.B) {
+	l := inDir(b)
+	m := &mill{random: rand.New(rand.NewPCG(11, 12))}
+	for b.Loop() {
+		b.StopTimer()
+		a := m.article()
+		b.StartTimer()
+		if _, err := l.Add(b.Context(), &a.Document, &a.Reading); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRead reads the same documents, for comparison.
+func BenchmarkRead(b *testing.B) {
+	m := &mill{random: rand.New(rand.NewPCG(11, 12))}
+	for b.Loop() {
+		b.StopTimer()
+		a := m.article()
+		b.StartTimer()
+		reader.Read(&a.Document)
+	}
+}
+
+func inDir(b *testing.B) *Ledger {
+	l, err := Open(b.Context(), filepath.Join(b.TempDir(), "bench.ledger"), Options{Make: true, Tool: "mill"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { l.Close() })
+	return l
 }
 
 // took runs work b.N times and tells its median and its longest time.

@@ -178,8 +178,12 @@ func (d *deed) namesIn(document string) (names []string, err error) {
 func (d *deed) forgetNames(names []string) (*[]alias, error) {
 	removed := false
 	for _, name := range names {
+		source, err := d.sourceOf(name)
+		if err != nil {
+			return nil, err
+		}
 		var left int
-		if err := d.row("SELECT count(*) FROM links WHERE key = ?", name).Scan(&left); err != nil {
+		if err := d.row("SELECT count(*) FROM (SELECT 1 FROM links WHERE source = ? AND key = ? LIMIT 1) AS l", source, name).Scan(&left); err != nil {
 			return nil, err
 		}
 		if left > 0 {
