@@ -16,6 +16,7 @@ type deed struct {
 
 	done       []func()        // once it is done
 	serials    map[int64]int64 // the last number given out after each first one
+	insertion  string          // of entries, as SQL
 	titled     string          // the document whose title was asked for last
 	titleOf    string
 	hashOfText string            // of the document that is worked on
@@ -25,6 +26,7 @@ type deed struct {
 // A pen is the one connection that a ledger writes by, with its statements.
 type pen struct {
 	conn       *sql.Conn
+	lasting    bool // what the last deed was
 	statements map[string]*sql.Stmt
 }
 
@@ -91,11 +93,12 @@ func (d *deed) begin(lasting bool) (err error) {
 		}
 		l.pen.statements = map[string]*sql.Stmt{}
 	}
-	for _, s := range dialect.begin(lasting) {
+	for _, s := range dialect.begin(lasting, lasting != l.pen.lasting) {
 		if _, err := l.pen.conn.ExecContext(d.ctx, s); err != nil {
 			return fmt.Errorf("writing to the ledger %s: %w", l.name(), err)
 		}
 	}
+	l.pen.lasting = lasting
 	err = d.row("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").Scan(&d.last.number, &d.last.hash)
 	if err == sql.ErrNoRows {
 		err = nil

@@ -77,10 +77,10 @@ func (f *Filter) query(d *dialect, document string) query {
 	case "":
 		q.where = append(q.where, "e.state = 'current'")
 	case AnyState:
-	case hearsay.Current, hearsay.Superseded, hearsay.Forgotten: // spelled out, for the indexes that ask for it
-		q.where = append(q.where, "e.state = '"+string(f.State)+"'")
+	case hearsay.Current: // spelled out, as the indexes have it
+		q.where = append(q.where, "e.state = 'current'")
 	default:
-		q.and("e.state = ?", string(f.State))
+		q.and("e.state <> 'current' AND e.state = ?", string(f.State))
 	}
 	if document != "" {
 		q.and("e.document = ?", document)

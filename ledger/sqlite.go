@@ -21,11 +21,14 @@ import (
 
 var sqliteDialect = &dialect{
 	name: "sqlite",
-	begin: func(lasting bool) []string {
-		if lasting {
+	begin: func(lasting, turned bool) []string {
+		switch { // a connection begins with NORMAL
+		case turned && lasting:
 			return []string{"PRAGMA synchronous = FULL", "BEGIN IMMEDIATE"}
+		case turned:
+			return []string{"PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE"}
 		}
-		return []string{"PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE"}
+		return []string{"BEGIN IMMEDIATE"}
 	},
 	search:   "words MATCH ?",
 	match:    matchFTS5,
@@ -134,7 +137,7 @@ func (l *Ledger) makeFile(ctx context.Context, path string) error {
 
 // emptyImage returns the bytes of an empty ledger.
 func (l *Ledger) emptyImage(ctx context.Context) ([]byte, error) {
-	db, err := sql.Open("sqlite", "file::memory:?_pragma=page_size(8192)")
+	db, err := sql.Open("sqlite", "file::memory:")
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +178,7 @@ func (l *Ledger) connectFile(ctx context.Context) error {
 		return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
 	}
 	if !l.opt.ReadOnly {
-		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"cache_size(-65536)", "journal_size_limit(67108864)"}})
+		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"synchronous(NORMAL)", "cache_size(-65536)", "journal_size_limit(67108864)"}})
 		if err != nil {
 			return err
 		}

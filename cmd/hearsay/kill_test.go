@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,7 +22,7 @@ import (
 	"hearsay/ledger"
 )
 
-var kills = flag.Int("kills", 200, "how many times TestKill kills the program; a tenth of it with -short")
+var kills = flag.Int("kills", 20, "how many times TestKill kills the program; half of it with -short")
 
 // The moments at which a doomed program ends itself.
 const (
@@ -159,7 +160,7 @@ func TestKill(t *testing.T) {
 
 	left := *kills
 	if testing.Short() {
-		left /= 10
+		left /= 2
 	}
 	dice := rand.New(rand.NewPCG(7, 2031))
 	when := map[string]int{}
@@ -254,6 +255,111 @@ func TestFullDisk(t *testing.T) {
 	}
 	if refused < 3 {
 		t.Errorf("only %d of %d limits were met", refused, len(limits))
+	}
+}
+
+// TestReadOnly wants a ledger that may not be written, or that lies in such a
+// folder, to be refused by add and left as it is, and to be read all the same.
+func TestReadOnly(t *testing.T) {
+	pile := smallPile(t)
+	path := filepath.Join(t.TempDir(), "a.ledger")
+	runAt("add", "--ledger", path, filepath.Join(pile, "a.txt"))
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		what   string
+		file   os.FileMode
+		folder os.FileMode
+	}{{"file", 0o444, 0o777}, {"folder", 0o444, 0o555}} {
+		chmod(t, path, c.file)
+		chmod(t, filepath.Dir(path), c.folder)
+		status, gripes := runBound(t, "add", "--ledger", path, pile)
+		if status != statusFailed || !strings.Contains(gripes, "hint: see whether you may write the ledger") || strings.Contains(gripes, "panic") {
+			t.Errorf("%s: add ends with %d: %s", c.what, status, gripes)
+		}
+		for _, args := range [][]string{{"list", "--ledger", path}, {"verify", "--ledger", path}} {
+			if status, gripes := runBound(t, args...); status != statusDone || strings.Contains(gripes, "error") {
+				t.Errorf("%s: %s ends with %d: %s", c.what, args[0], status, gripes)
+			}
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s: the ledger was changed, or %v", c.what, err)
+		}
+	}
+	chmod(t, filepath.Dir(path), 0o777)
+	chmod(t, path, 0o644)
+	runAt("add", "--ledger", path, pile)
+	wantWhole(t, path)
+}
+
+func chmod(t *testing.T, path string, mode os.FileMode) {
+	t.Helper()
+	if err := os.Chmod(path, mode); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// runBound runs the program bound by the modes of files, as root is not.
+func runBound(t *testing.T, args ...string) (status int, gripes string) {
+	t.Helper()
+	args = append([]string{"hearsay"}, args...)
+	if os.Geteuid() == 0 {
+		const powers = "-dac_override,-dac_read_search,-fowner"
+		bind := []string{"setpriv", "--inh-caps=" + powers, "--bounding-set=" + powers}
+		if err := exec.Command(bind[0], append(bind[1:], "true")...).Run(); err != nil {
+			t.Skip("root may write everything, and setpriv cannot take that away:", err)
+		}
+		args = append(bind, args...)
+	}
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = append(os.Environ(), atOneTime...)
+	var b bytes.Buffer
+	cmd.Stderr = &b
+	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return cmd.ProcessState.ExitCode(), b.String()
+}
+
+// TestAddStops wants add to end between documents when it is told to, with what
+// it has posted, and to go on when nobody looks at what it says.
+func TestAddStops(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.ledger")
+	ctx, stop := context.WithCancel(t.Context())
+	stdin, lines := io.Pipe()
+	told, out := io.Pipe()
+	ended := make(chan int)
+	go func() {
+		ended <- run(ctx, []string{"add", "--ledger", path, "--input", "jsonl", "--format", "jsonl", "--workers", "1", "-"}, stdin, out, io.Discard, atOneTime)
+	}()
+	buf := make([]byte, 1<<16)
+	for i := range 2 {
+		fmt.Fprintf(lines, `{"id":"d%d","text":"Some %d boats sank, police said.%s"}`+"\n", i, i+20, strings.Repeat(" ", 5000))
+		if n, err := told.Read(buf); err != nil || !strings.Contains(string(buf[:n]), `"new":["`) {
+			t.Fatalf("%q, %v", buf[:n], err)
+		}
+	}
+	stop()
+	go io.Copy(io.Discard, told)
+	if status := <-ended; status != statusStopped {
+		t.Errorf("add ends with %d", status)
+	}
+	wantWhole(t, path)
+	if _, listed, _ := runAt("list", "--ledger", path); strings.Count(listed, "\n") != 2 {
+		t.Errorf("the ledger holds\n%s", listed)
+	}
+
+	pile := smallPile(t)
+	broken := &brokenPipe{0, &os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}}
+	var gripes bytes.Buffer
+	status := run(t.Context(), []string{"add", "--ledger", path, "--format", "table", pile}, nil, broken, &gripes, atOneTime)
+	if status != statusDone && status != statusFailed || strings.Contains(gripes.String(), "standard output") {
+		t.Errorf("add ends with %d: %s", status, gripes.String())
+	}
+	if _, again, _ := runAt("add", "--ledger", path, pile); !strings.Contains(again, "14 documents (14 read before)") {
+		t.Errorf("not all was posted: %s", again)
 	}
 }
 
