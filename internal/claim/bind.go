@@ -46,6 +46,7 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 		b.bound[i] = b.event(i)
 	}
 	b.share()
+	b.findFrames()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
@@ -63,6 +64,7 @@ type binder struct {
 	figures   []site  // by figure: where it stands
 	bound     []event // by figure, as far as they are bound: what happened
 	polls     bool    // the article is about a poll
+	frames    frames  // times that the article gives once for many figures
 	hulls     []int   // the attributions by where their content begins
 	reach     []int   // how far the contents of hulls up to each one reach
 	depth     []int   // by attribution: how many it stands in
