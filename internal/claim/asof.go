@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/internal/lexicon"
 )
@@ -36,7 +38,7 @@ func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool)
 		if dateOf(p) == "" || b.isAgainst(p) || b.namesPast(p) {
 			continue
 		}
-		if !b.isAsOf(p) && !b.stood(p, i) && !b.spans(p, sent.Span, i) && !b.holdsOn(p, i, c) {
+		if !b.isAsOf(p) && !b.stood(p, i) && !b.movedFrom(p, i) && !b.spans(p, i) && !b.holdsOn(p, i, c) {
 			continue
 		}
 		if away := b.away(p, i); !ok || away < least {
@@ -49,20 +51,23 @@ func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool)
 // away is how far a time stands from a figure: in the tree of the sentence first,
 // then in bytes.
 func (b *binder) away(p hearsay.Period, i int) int {
-	const far = 1 << 16
+	const far = 2 * oneStep
 	f := b.r.Figures[i]
 	near := max(p.Start-f.End, f.Start-p.End, 0)
 	if h := b.holderOf(p); h != hearsay.None {
 		at, n := b.tokenAt(f.Core.Start), 0
 		for ; at != hearsay.None && n < deepest; n++ {
 			if at == h {
-				return n*far/2 + near
+				return n*oneStep/2 + near
 			}
 			at = int(b.r.Tokens[at].Head)
 		}
 	}
-	return (deepest+1)*far + near
+	return deepest*far + near
 }
+
+// oneStep is the weight of two steps in the tree against bytes.
+const oneStep = 1 << 16
 
 // holderOf returns the token that the phrase of a time hangs on, or None.
 func (b *binder) holderOf(p hearsay.Period) int {
@@ -78,11 +83,12 @@ func (b *binder) holderOf(p hearsay.Period) int {
 
 // isAsOf reports whether a time is put as that as of which something holds.
 func (b *binder) isAsOf(p hearsay.Period) bool {
-	switch before := b.wordBefore(p.Start); {
-	case asOf.Has(before), asOf.Has(firstWord(p.In(b.text))):
+	before, first := b.wordBefore(p.Start), firstWord(p.In(b.text))
+	switch {
+	case asOf.Has(before), asOf.Has(first), first == "end" && dateOf(p) != "":
 		return true
 	case before == "of":
-		return lexicon.Of("as").Has(b.wordBefore(p.Start - len(" of")))
+		return puttingAs.Has(b.wordBefore(b.startOfWordBefore(p.Start)))
 	}
 	return false
 }
@@ -112,7 +118,7 @@ func (b *binder) namesPast(p hearsay.Period) bool {
 	case len(p.Timex) > len("2006-01"):
 		return false
 	case before == "of":
-		return !lexicon.Of("end", "quarter", "half", "beginning", "start", "as", "year", "months").Has(b.wordBefore(p.Start - len(" of")))
+		return !stretches.Has(b.wordBefore(b.startOfWordBefore(p.Start)))
 	case len(p.In(b.text)) == len("2006") && !tiesToTime.Has(before):
 		i := b.tokenAt(p.Start)
 		return i != hearsay.None && i+1 < len(b.r.Tokens) && b.r.Tokens[i+1].Tag == hearsay.NOUN
@@ -161,23 +167,88 @@ func (b *binder) opens(p hearsay.Period, i int) bool {
 	return true
 }
 
+// movedFrom reports whether a time stands between a figure and the one before it
+// that it moved by: "rose 15,000 | last week | to 444,000".
+func (b *binder) movedFrom(p hearsay.Period, i int) bool {
+	at := b.figures[i]
+	if i == 0 || b.figures[i-1].sentence != at.sentence || at.first == 0 || b.word(at.first-1) != "to" {
+		return false
+	}
+	by := b.r.Figures[i-1]
+	return (by.Aspect == hearsay.Rise || by.Aspect == hearsay.Fall) && p.Start >= by.End && p.End <= b.r.Figures[i].Start
+}
+
 // spans reports whether period p, a month or longer, is the time that figure i
-// is counted over: it opens the sentence, or stands right behind the figure.
-func (b *binder) spans(p hearsay.Period, sent hearsay.Span, i int) bool {
+// is counted over: it opens the sentence, or stands right behind the figure. Of
+// things to which something happened then it is the time of that.
+func (b *binder) spans(p hearsay.Period, i int) bool {
 	const near = 40 // bytes
-	if p.To == "" || isDay(p) {
-		return false
-	}
-	if f := b.r.Figures[i]; f.Kind == hearsay.Duration || ofPeople[b.bound[i].category] && !b.isYet(p) {
-		return false
-	}
 	f := b.r.Figures[i]
+	if p.To == "" || isDay(p) || timeless[b.bound[i].category] || isRolling(p, b.text) || f.Kind == hearsay.Count && b.happens(i) && !(b.isYet(p) && b.perfect(i)) {
+		return false
+	}
 	behind := p.Start >= f.End && p.Start-f.End <= near
 	if behind && i+1 < len(b.r.Figures) && b.r.Figures[i+1].Start < p.Start && b.r.Figures[i+1].Start > f.End {
 		return false // another figure stands nearer: "81 seats, up from 60 in 2021"
 	}
-	tied := inWords.Has(b.wordBefore(p.Start)) || p.In(b.text) != "" && bareYears.Has(firstWord(p.In(b.text)))
-	return b.opens(p, i) || behind && tied
+	words := p.In(b.text)
+	tied := inWords.Has(b.wordBefore(p.Start)) || bareYears.Has(firstWord(words)) || (f.Kind == hearsay.Share || f.Kind == hearsay.Money) && strings.HasSuffix(words, " ago")
+	return b.opens(p, i) || behind && tied || f.Kind == hearsay.Money && b.away(p, i) <= oneStep
+}
+
+// timeless are the categories that hold at no time.
+var timeless = map[hearsay.Category]bool{"distance": true, "duration": true, "magnitude": true}
+
+// isRolling reports whether a time is a stretch up to now, "the past few days", and
+// not up to a day that is told.
+func isRolling(p hearsay.Period, text string) bool {
+	if !strings.HasPrefix(p.Timex, "P") {
+		return false
+	}
+	for word := range strings.FieldsSeq(p.In(text)) {
+		if upTo.Has(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// happens reports whether what is told of a count is something that happened: its
+// verb is one of doing, in the past, and not one of being or standing.
+func (b *binder) happens(i int) bool {
+	if ofPeople[b.bound[i].category] && b.bound[i].category != "jobs" && b.bound[i].category != "present" {
+		return true
+	}
+	verb := b.verbOver(i)
+	return verb != hearsay.None && !beings.Has(b.word(verb)) && !standing.Has(b.word(verb)) && !keeping.Has(b.word(verb))
+}
+
+// perfect reports whether what is told of a count is told as done up to now:
+// "have attacked | 100 ships".
+func (b *binder) perfect(i int) bool {
+	verb := b.verbOver(i)
+	if verb == hearsay.None {
+		return false
+	}
+	const reach = 6
+	for j := max(0, verb-reach); j < verb; j++ {
+		if t := b.r.Tokens[j]; int(t.Head) == verb && nowHaves.Has(t.In(b.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOver returns the verb that a figure hangs on in the tree, or None.
+func (b *binder) verbOver(i int) int {
+	at := b.tokenAt(b.r.Figures[i].Core.Start)
+	for n := 0; at != hearsay.None && n < deepest; n++ {
+		if b.r.Tokens[at].Tag == hearsay.VERB {
+			return at
+		}
+		at = int(b.r.Tokens[at].Head)
+	}
+	return hearsay.None
 }
 
 // isYet reports whether a time is the current year, month or week: "this year".
@@ -208,7 +279,7 @@ func (b *binder) nowadays(i int, c *hearsay.Claim) bool {
 	sent := b.r.Sentences[b.figures[i].sentence]
 	for j := sent.First; j < sent.Last; j++ {
 		end, _, ok := nowWords.Longest(b.text, b.r.Tokens[j].Start)
-		if !ok {
+		if !ok || end < len(b.text) && b.text[end] == '-' || !b.sameClause(j, i) {
 			continue
 		}
 		words := hearsay.Span{Start: b.r.Tokens[j].Start, End: end}
@@ -219,12 +290,45 @@ func (b *binder) nowadays(i int, c *hearsay.Claim) bool {
 	return false
 }
 
+// sameClause reports whether a word stands in the clause of a figure: nothing but
+// words stands between them, and no other figure.
+func (b *binder) sameClause(j, i int) bool {
+	at := b.figures[i]
+	from, to := j, at.first
+	if j >= at.last {
+		from, to = min(max(at.last, at.ofLast), j), j
+	}
+	for k := from; k < to; k++ {
+		if t := b.r.Tokens[k]; t.Kind == hearsay.Number || t.Kind == hearsay.Mark && t.In(b.text) != "," || t.Tag == hearsay.NUM && !(k >= at.first && k < at.last) {
+			return false
+		}
+	}
+	return true
+}
+
 // told gives a claim the day on which it was said, of those who stand behind it
 // the last for whom the text gives one.
-func (b *binder) told(_ int, c *hearsay.Claim) bool {
+func (b *binder) told(i int, c *hearsay.Claim) bool {
 	for n := len(c.Chain) - 1; n >= 0; n-- {
 		if p, ok := b.beside(c.Chain[n].Cue); ok {
 			b.setDate(c, p, "tells when it was said")
+			return true
+		}
+	}
+	return b.saidBefore(i, c)
+}
+
+// saidBefore gives a claim the day on which its source spoke, where the text has
+// told that a little before: "The agency said on Monday … It added …".
+func (b *binder) saidBefore(i int, c *hearsay.Claim) bool {
+	const most = 3 // sentences
+	for n := len(c.Chain) - 1; n >= 0; n-- {
+		p, ok := b.frames.said[c.Chain[n].Source]
+		if !ok || c.Chain[n].Source == hearsay.None {
+			continue
+		}
+		if s := b.sentenceOf(p.Start); s <= b.figures[i].sentence && b.figures[i].sentence-s <= most {
+			b.setDate(c, p, "tells when its source spoke")
 			return true
 		}
 	}
@@ -261,6 +365,11 @@ func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
 }
 
 var (
+	puttingAs    = lexicon.Of("as", "end")
+	stretches    = lexicon.Of("end", "quarter", "half", "beginning", "start", "as", "year", "months", "rest", "course", "most", "all")
+	upTo         = lexicon.Of("to", "ended", "ending", "through", "until")
+	keeping      = lexicon.Of("employed", "employs", "employ", "housed", "held", "holds", "counted", "counts", "numbered", "totalled", "totaled", "amounted", "averaged", "covered", "covers", "owned", "ran", "lived", "live", "contained", "included", "grew", "fell", "declined", "rise", "fall", "increased", "sold", "produced", "made", "delivered", "shipped", "built", "exported", "imported")
+	nowHaves     = lexicon.Of("have", "has", "'ve", "’ve")
 	asOf         = lexicon.Of("by", "until")
 	against      = lexicon.Of("than", "from", "since", "before")
 	withinPhrase = lexicon.Of("the", "in", "on", "of", "at", "close", "closing", "end", "trading", "level", "levels", "record", "forecast", "forecasts", "expected", "estimate", "its", "late", "early", "price", "what", "it", "was")

@@ -47,6 +47,7 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 	}
 	b.share()
 	b.findFrames()
+	b.findHappenings()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
@@ -56,18 +57,22 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 
 // A binder is the binding of one text's figures.
 type binder struct {
-	text      string
-	published hearsay.Date
-	document  string // its id
-	outlet    string // without "the"
-	r         hearsay.Reading
-	figures   []site  // by figure: where it stands
-	bound     []event // by figure, as far as they are bound: what happened
-	polls     bool    // the article is about a poll
-	frames    frames  // times that the article gives once for many figures
-	hulls     []int   // the attributions by where their content begins
-	reach     []int   // how far the contents of hulls up to each one reach
-	depth     []int   // by attribution: how many it stands in
+	text       string
+	published  hearsay.Date
+	document   string // its id
+	outlet     string // without "the"
+	r          hearsay.Reading
+	figures    []site      // by figure: where it stands
+	bound      []event     // by figure, as far as they are bound: what happened
+	polls      bool        // the article is about a poll
+	frames     frames      // times that the article gives once for many figures
+	happenings []happening // of what the text says when it happened, in its order
+	main       int         // the happening that the article is about, or None
+	kinds      []int       // by sentence: the kind of happening that it names, if that was looked for
+	cues       []int       // the attributions by where their cue begins
+	hulls      []int       // the attributions by where their content begins
+	reach      []int       // how far the contents of hulls up to each one reach
+	depth      []int       // by attribution: how many it stands in
 }
 
 // A site is where a figure stands, in tokens.

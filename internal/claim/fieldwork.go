@@ -54,8 +54,14 @@ func (b *binder) after(p hearsay.Period, sent hearsay.Sentence, words *lexicon.L
 func (b *binder) framedByPoll(i int, c *hearsay.Claim) bool {
 	s := b.figures[i].sentence
 	sent := b.r.Sentences[s]
-	if c.Category != "poll" && !b.isSample(i) || b.ofEarlierPoll(i) {
+	if c.Category != "poll" && !b.isSample(i) {
 		return false
+	}
+	if p, ok := b.ofEarlierPoll(i); ok {
+		if p.To != "" {
+			b.setDate(c, p, "is the time of the earlier poll")
+		}
+		return true
 	}
 	if step, ok := b.averaged(sent); ok {
 		if b.published == "" {
@@ -67,7 +73,7 @@ func (b *binder) framedByPoll(i int, c *hearsay.Claim) bool {
 	}
 	best, found := pollTime{}, false
 	for _, t := range b.frames.polls {
-		if !t.taken && (t.sentence > s || !b.oneReport(t.sentence, s)) {
+		if !t.taken && (t.sentence > s || !b.oneReport(t.sentence, s) || quotesPerson(c)) {
 			continue // what is told of one poll is not told of those named before and after
 		}
 		if !found || t.taken && !best.taken || t.taken == best.taken && nearer(t.sentence, best.sentence, s) {
@@ -82,6 +88,12 @@ func (b *binder) framedByPoll(i int, c *hearsay.Claim) bool {
 		b.setDate(c, best.period, rule)
 	}
 	return found
+}
+
+// quotesPerson reports whether somebody else than a poll or a medium is behind a
+// figure: what he is quoted on need not be the poll that is named.
+func quotesPerson(c *hearsay.Claim) bool {
+	return len(c.Chain) > 0 && c.Chain[len(c.Chain)-1].Party == hearsay.Person
 }
 
 // nearer reports whether sentence x stands nearer to s than y: before it first,
@@ -132,22 +144,22 @@ func (b *binder) takenIn(s int) bool {
 // ofEarlierPoll reports whether a figure is of a poll before the one that the
 // article is about: "In the previous poll, | 40 percent", "from | 58 percent | in
 // the last poll"; or has a long time of its own.
-func (b *binder) ofEarlierPoll(i int) bool {
+func (b *binder) ofEarlierPoll(i int) (own hearsay.Period, ok bool) {
 	const near = 24 // bytes
 	sent, f := b.r.Sentences[b.figures[i].sentence], b.r.Figures[i]
+	for _, p := range b.periodsIn(sent.Span) {
+		if isLong(p) && !strings.Contains(p.Timex, "/") && !isRolling(p, b.text) && b.passed(p) && !b.isAgainst(p) && !b.namesPast(p) {
+			return p, true
+		}
+	}
 	for j := sent.First; j < sent.Last; j++ {
 		at := b.r.Tokens[j].Start
-		end, _, ok := earlierPolls.Longest(b.text, at)
-		if ok && (end <= f.Start && at-sent.Start <= near || at >= f.End && at-f.End <= near) {
-			return true
+		end, _, found := earlierPolls.Longest(b.text, at)
+		if found && (end <= f.Start && at-sent.Start <= near || at >= f.End && at-f.End <= near) {
+			return hearsay.Period{}, true
 		}
 	}
-	for _, p := range b.periodsIn(sent.Span) {
-		if isLong(p) && !strings.Contains(p.Timex, "/") && !strings.HasPrefix(p.Timex, "P") && b.passed(p) && !b.isAgainst(p) {
-			return true
-		}
-	}
-	return false
+	return hearsay.Period{}, false
 }
 
 // averaged returns the words of a sentence that tell of averages of polls in the

@@ -77,6 +77,10 @@ func (b *binder) framed(i int, c *hearsay.Claim) bool {
 	case b.frames.market.given && (b.moves(i) || b.isIndex(i) || b.countsIndices(i)):
 		b.setDate(c, b.frames.market.period, "is the trading day that the article tells of")
 		return true
+	case b.countsIndices(i) && b.published != "" && b.movesIn(b.figures[i].sentence):
+		c.AsOf, c.Basis = b.published, hearsay.Publication
+		c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Figures[i].Span, Rule: "counts what moved without a date, taken for the day of publication"})
+		return true
 	case b.frames.results.given && b.isResult(i):
 		b.setDate(c, b.frames.results.period, "is the time of the accounts that the article tells of")
 		return true
@@ -116,6 +120,16 @@ func (b *binder) closesAt(i int) bool {
 func (b *binder) countsIndices(i int) bool {
 	f := b.r.Figures[i]
 	return f.Kind == hearsay.Count && !f.Of.Empty() && indices.Has(lastOf(f.Of.In(b.text)))
+}
+
+// movesIn reports whether a sentence has a move of a price.
+func (b *binder) movesIn(s int) bool {
+	for i := range b.figures {
+		if b.figures[i].sentence == s && b.moves(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // isResult reports whether an amount of money is of a firm's accounts: its loss,

@@ -1,32 +1,318 @@
 package claim
 
 import (
+	"cmp"
+	_ "embed"
+	"slices"
+	"strings"
+
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
+
+//go:embed happenings.txt
+var happeningList string
+
+// happeningNouns are nouns for what happens; the value of each is the place of
+// its kind in happeningKinds.
+var happeningNouns, happeningKinds = readHappenings()
+
+func readHappenings() (*lexicon.List, []string) {
+	l, kinds, known := lexicon.New(), []string{}, map[string]int{}
+	for row := range lexicon.Rows(happeningList) {
+		k, ok := known[row[1]]
+		if !ok {
+			k = len(kinds)
+			known[row[1]], kinds = k, append(kinds, row[1])
+		}
+		l.Add(row[0], k)
+	}
+	return l, kinds
+}
+
+// A happening is something of which the text says when it happened.
+type happening struct {
+	period   hearsay.Period
+	sentence int
+	kind     int  // in happeningKinds, or None
+	told     bool // its sentence has a word for what happens to people or things
+}
+
+// findHappenings finds what the text gives a time for, in its order, and which of
+// it the article is about: the first that the text dates to a day, and that is
+// not long past.
+func (b *binder) findHappenings() {
+	b.main = hearsay.None
+	for _, p := range b.r.Periods {
+		if p.From == "" || isRolling(p, b.text) || strings.HasPrefix(p.Timex, "P") || b.published != "" && p.From > b.published || b.isAgainst(p) || b.isSpoken(p) || b.sinceThen(p) {
+			continue
+		}
+		s := b.sentenceOf(p.Start)
+		sent := b.r.Sentences[s]
+		if b.isDateline(p, sent) {
+			continue
+		}
+		h := happening{period: p, sentence: s, kind: b.kindNear(p, sent)}
+		h.told = h.kind != hearsay.None || b.tellsEvent(sent)
+		b.happenings = append(b.happenings, h)
+		if b.main == hearsay.None && h.told && isDay(p) && b.recent(p) {
+			b.main = len(b.happenings) - 1
+		}
+	}
+	b.kinds = make([]int, len(b.r.Sentences))
+	for s := range b.kinds {
+		b.kinds[s] = unlooked
+	}
+}
+
+// recent reports whether a time lies no longer back than what articles are about.
+func (b *binder) recent(p hearsay.Period) bool {
+	const most = 45 // days
+	from, ok := p.From.Time()
+	day, known := b.published.Time()
+	return !ok || !known || day.Sub(from).Hours() < 24*most
+}
+
+// isSpoken reports whether a time tells when something was said or is to come
+// about, and not when it happened: it hangs on a verb of saying, or stands beside
+// a cue.
+func (b *binder) isSpoken(p hearsay.Period) bool {
+	at := b.holderOf(p)
+	for n := 0; at != hearsay.None && n < deepest; n++ {
+		t := b.r.Tokens[at]
+		if speaking.Has(t.In(b.text)) {
+			return true
+		}
+		if t.Tag == hearsay.VERB {
+			return false
+		}
+		if end, _, ok := happeningNouns.Longest(b.text, t.Start); ok && end == t.End {
+			return false
+		}
+		at = int(t.Head)
+	}
+	for _, a := range b.actsNear(p.Span) {
+		if said, ok := b.beside(b.r.Attributions[a].Cue[0]); ok && said.Span == p.Span {
+			return true
+		}
+	}
+	return false
+}
+
+// actsNear returns attributions whose cue stands in the sentence of span.
+func (b *binder) actsNear(span hearsay.Span) (acts []int) {
+	sent := b.r.Sentences[b.sentenceOf(span.Start)]
+	for k, a := range b.cuesFrom(sent.Start) {
+		if a.Cue[0].Start >= sent.End {
+			break
+		}
+		acts = append(acts, k)
+	}
+	return acts
+}
+
+// sinceThen reports whether a time is the beginning of a stretch: "since the rains
+// began in | April".
+func (b *binder) sinceThen(p hearsay.Period) bool {
+	h := b.holderOf(p)
+	if h == hearsay.None {
+		return false
+	}
+	const reach = 8
+	for j := max(0, h-reach); j < h; j++ {
+		if t := b.r.Tokens[j]; int(t.Head) == h && (t.Relation == mark || t.Relation == caseOf) && against.Has(t.In(b.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDateline reports whether a time is all that its sentence says.
+func (b *binder) isDateline(p hearsay.Period, sent hearsay.Sentence) bool {
+	return sent.Len()-p.Len() < len("Monday, ")
+}
+
+// kindNear returns the kind of the happening that a time is told of: the noun that
+// it hangs on, else the nearest noun for one in its sentence.
+func (b *binder) kindNear(p hearsay.Period, sent hearsay.Sentence) int {
+	kind, least := hearsay.None, 1<<20
+	for j := sent.First; j < sent.Last; j++ {
+		t := b.r.Tokens[j]
+		end, k, ok := happeningNouns.Longest(b.text, t.Start)
+		if !ok || t.Tag == hearsay.VERB {
+			continue
+		}
+		if away := max(p.Start-end, t.Start-p.End, 0); away < least {
+			kind, least = k, away
+		}
+	}
+	return kind
+}
+
+// tellsEvent reports whether a sentence has a verb for what happens to people or
+// things.
+func (b *binder) tellsEvent(sent hearsay.Sentence) bool {
+	for j := sent.First; j < sent.Last; j++ {
+		if e, ok := b.find(events, j); ok && b.r.Tokens[j].Tag != hearsay.ADP && (ofPeople[e.category] || ofThings[e.category]) {
+			return true
+		}
+	}
+	return false
+}
 
 // ofThings are the categories that count things to which something happens on
 // a day.
 var ofThings = map[hearsay.Category]bool{"destroyed_or_damaged": true, "affected": true, "rescued": true, "charged": true}
 
-// happened gives a claim the day on which what it counts happened: the day that
-// its sentence names nearest to the word that tells what happened, unless it
-// is the day on which it was said.
+// happened gives a claim the time at which what it counts happened: the one that
+// its own sentence puts nearest to the word that tells what happened; else that of
+// the happening which the sentence goes on with; else that of the happening which
+// the article is about.
 func (b *binder) happened(i int, c *hearsay.Claim) {
 	at := b.figures[i]
-	if at.sentence == hearsay.None || b.bound[i].word == b.r.Figures[i].Span || !ofPeople[c.Category] && !ofThings[c.Category] {
+	if at.sentence == hearsay.None {
 		return
 	}
-	nearest := -1
-	for _, p := range b.periodsIn(b.r.Sentences[at.sentence].Span) {
-		if !isDay(p) || dateOf(p) == c.AsOf || against.Has(b.wordBefore(p.Start)) || b.saidOn(c, p) {
+	if (b.moves(i) || b.isIndex(i)) && c.AsOf != "" {
+		c.EventDate, c.EventWords = c.AsOf, c.AsOfWords
+		return
+	}
+	h, rule, ok := b.happeningOf(i, c)
+	if !ok {
+		return
+	}
+	p := b.happenings[h].period
+	c.EventDate, c.EventWords = dateOf(p), p.Span
+	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
+}
+
+// happeningOf returns the happening that a figure is of, and how that is told.
+func (b *binder) happeningOf(i int, c *hearsay.Claim) (h int, rule string, ok bool) {
+	s := b.figures[i].sentence
+	eventful := b.isEventful(c.Category)
+	if h, ok := b.ownHappening(i, c, eventful); ok {
+		return h, "tells when it happened", true
+	}
+	if !eventful && !b.ofHappening(i) {
+		return 0, "", false
+	}
+	if c.Polarity == hearsay.ThreatensOrPlans || c.Polarity == hearsay.Forecasts || b.isEra(s) {
+		return 0, "", false
+	}
+	if h, ok := b.goesOn(s); ok {
+		return h, "tells when it happened that is gone on with here", true
+	}
+	if b.main != hearsay.None {
+		return b.main, "tells when it happened that the article is about", true
+	}
+	return 0, "", false
+}
+
+// isEventful reports whether what a category counts happens at a time.
+func (b *binder) isEventful(c hearsay.Category) bool {
+	return c != "jobs" && ofPeople[c] || ofThings[c] || c == "magnitude" || c == "votes"
+}
+
+// ownHappening returns the happening that the sentence of a figure itself tells.
+func (b *binder) ownHappening(i int, c *hearsay.Claim, eventful bool) (best int, ok bool) {
+	s := b.figures[i].sentence
+	word := b.bound[i].word
+	if word.Empty() || word == b.r.Figures[i].Span {
+		word = b.r.Figures[i].Span
+	}
+	least := 0
+	for k := b.happeningsFrom(s); k < len(b.happenings) && b.happenings[k].sentence == s; k++ {
+		p := b.happenings[k].period
+		if p.Span == c.AsOfWords && !b.isYet(p) && !(c.Category == "money" && isLong(p)) || b.saidOn(c, p) {
 			continue
 		}
-		away := max(p.Start-b.bound[i].word.End, b.bound[i].word.Start-p.End)
-		if nearest < 0 || away < nearest {
-			nearest, c.EventDate = away, dateOf(p)
+		steps := b.away(p, i) / oneStep
+		if !eventful && (steps > 1 || b.r.Figures[i].Kind == hearsay.Share || b.isResult(i)) {
+			continue
+		}
+		away := max(p.Start-word.End, word.Start-p.End, 0) + steps*farther
+		if !ok || away < least {
+			best, least, ok = k, away, true
 		}
 	}
+	return best, ok
 }
+
+// farther is how many bytes two steps in the tree weigh.
+const farther = 20
+
+// happeningsFrom returns the first happening in sentence s or behind it.
+func (b *binder) happeningsFrom(s int) int {
+	k, _ := slices.BinarySearchFunc(b.happenings, s, func(h happening, s int) int { return cmp.Compare(h.sentence, s) })
+	return k
+}
+
+// ofHappening reports whether the sentence of a figure names a happening that was
+// told of before, in the past: "15 shots were fired in the shooting".
+func (b *binder) ofHappening(i int) bool {
+	f, s := b.r.Figures[i], b.figures[i].sentence
+	if b.kindOfSentence(s) == hearsay.None || f.Kind == hearsay.Share || f.Kind == hearsay.Money {
+		return false
+	}
+	verb := b.verbOver(i)
+	return verb != hearsay.None && b.r.Tokens[verb].Fine == hearsay.VBD
+}
+
+const unlooked = -2
+
+// kindOfSentence returns the kind of the first happening that a sentence names.
+func (b *binder) kindOfSentence(s int) int {
+	if b.kinds[s] == unlooked {
+		b.kinds[s] = hearsay.None
+		sent := b.r.Sentences[s]
+		for j := sent.First; j < sent.Last; j++ {
+			if _, k, ok := happeningNouns.Longest(b.text, b.r.Tokens[j].Start); ok && b.r.Tokens[j].Tag != hearsay.VERB {
+				b.kinds[s] = k
+				break
+			}
+		}
+	}
+	return b.kinds[s]
+}
+
+// goesOn returns the happening of the sentence before, if that is another than the
+// article is about and sentence s goes on with it: in the same paragraph, and
+// without a time of its own.
+func (b *binder) goesOn(s int) (int, bool) {
+	const back = 2
+	for k := b.happeningsFrom(s) - 1; k >= 0 && s-b.happenings[k].sentence <= back; k-- {
+		h := b.happenings[k]
+		if k == b.main {
+			return k, true
+		}
+		near := s-h.sentence == 1 || b.opensWithPronoun(s)
+		if !near || b.r.Sentences[h.sentence].Paragraph != b.r.Sentences[s].Paragraph && !b.opensWithPronoun(s) {
+			continue
+		}
+		if kind := b.kindOfSentence(s); kind != hearsay.None && h.kind != hearsay.None && kind != h.kind {
+			continue
+		}
+		if h.told || b.opensWithPronoun(s) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// opensWithPronoun reports whether a sentence takes up what was named before.
+func (b *binder) opensWithPronoun(s int) bool {
+	sent := b.r.Sentences[s]
+	return sent.First < sent.Last && takingUp.Has(b.word(sent.First))
+}
+
+// isEra reports whether a sentence tells of a stretch up to now, in which things
+// happened one by one.
+func (b *binder) isEra(s int) bool { return b.hasAny(b.r.Sentences[s], eras) }
+
+var (
+	takingUp = lexicon.Of("it", "they", "this", "that", "those", "these", "he", "she", "there")
+	eras     = lexicon.Of("since", "so far this year", "a year", "every year", "each year", "over the years", "ever", "on average", "annually")
+)
 
 // saidOn reports whether period p stands beside the cue of a link of the chain.
 func (b *binder) saidOn(c *hearsay.Claim, p hearsay.Period) bool {

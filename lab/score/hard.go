@@ -32,7 +32,7 @@ type hardText struct {
 // hardSets returns the sets of hard texts.
 func hardSets() []Set {
 	return []Set{
-		{Name: "hard", Kind: "hard", File: "hard/open.txt"},
+		{Name: "hard-open", Kind: "hard", File: "hard/open.txt"},
 		{Name: "hard-held", Kind: "hard", File: "hard/held.txt", Sealed: true},
 	}
 }
