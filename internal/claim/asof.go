@@ -216,7 +216,7 @@ func isRolling(p hearsay.Period, text string) bool {
 // happens reports whether what is told of a count is something that happened: its
 // verb is one of doing, in the past, and not one of being or standing.
 func (b *binder) happens(i int) bool {
-	if ofPeople[b.bound[i].category] && b.bound[i].category != "jobs" && b.bound[i].category != "present" {
+	if c := b.bound[i].category; ofPeople[c] && c != "jobs" && c != "present" || c == "votes" {
 		return true
 	}
 	verb := b.verbOver(i)

@@ -42,9 +42,11 @@ type happening struct {
 // it the article is about: the first that the text dates to a day, and that is
 // not long past.
 func (b *binder) findHappenings() {
+	const lead = 4 // sentences
 	b.main = hearsay.None
+	second := hearsay.None // told by another verb than those that are known
 	for _, p := range b.r.Periods {
-		if p.From == "" || isRolling(p, b.text) || strings.HasPrefix(p.Timex, "P") || b.published != "" && p.From > b.published || b.isAgainst(p) || b.isSpoken(p) || b.sinceThen(p) {
+		if p.From == "" || strings.HasPrefix(p.Timex, "P") || b.published != "" && p.From > b.published || b.isAgainst(p) || b.isAsOf(p) || b.isSpoken(p) || b.sinceThen(p) || b.isToCome(p) {
 			continue
 		}
 		s := b.sentenceOf(p.Start)
@@ -55,14 +57,46 @@ func (b *binder) findHappenings() {
 		h := happening{period: p, sentence: s, kind: b.kindNear(p, sent)}
 		h.told = h.kind != hearsay.None || b.tellsEvent(sent)
 		b.happenings = append(b.happenings, h)
-		if b.main == hearsay.None && h.told && isDay(p) && b.recent(p) {
-			b.main = len(b.happenings) - 1
+		switch n := len(b.happenings) - 1; {
+		case !isDay(p) || !b.recent(p):
+		case h.told && b.main == hearsay.None:
+			b.main = n
+		case second == hearsay.None && s < lead && b.isDone(p):
+			second = n
 		}
+	}
+	if b.main == hearsay.None || second != hearsay.None && b.happenings[second].sentence < b.happenings[b.main].sentence-lead {
+		b.main = second
 	}
 	b.kinds = make([]int, len(b.r.Sentences))
 	for s := range b.kinds {
 		b.kinds[s] = unlooked
 	}
+}
+
+// isDone reports whether a time hangs on a verb in the past.
+func (b *binder) isDone(p hearsay.Period) bool {
+	h := b.holderOf(p)
+	return h != hearsay.None && b.r.Tokens[h].Tag == hearsay.VERB && (b.r.Tokens[h].Fine == hearsay.VBD || b.r.Tokens[h].Fine == hearsay.VBN)
+}
+
+// isToCome reports whether a time hangs on a verb that is still to be done: "will
+// leave early | Saturday".
+func (b *binder) isToCome(p hearsay.Period) bool {
+	h := b.holderOf(p)
+	return h != hearsay.None && b.isMay(h)
+}
+
+// isMay reports whether a verb tells what may, can or will be.
+func (b *binder) isMay(verb int) bool {
+	const reach = 8
+	for j := max(0, verb-reach); j < verb; j++ {
+		t := b.r.Tokens[j]
+		if int(t.Head) == verb && (t.Tag == hearsay.AUX && maying.Has(t.In(b.text)) || t.Tag == hearsay.PART && b.r.Tokens[verb].Fine == hearsay.VB) {
+			return true
+		}
+	}
+	return false
 }
 
 // recent reports whether a time lies no longer back than what articles are about.
@@ -173,8 +207,10 @@ func (b *binder) happened(i int, c *hearsay.Claim) {
 	if at.sentence == hearsay.None {
 		return
 	}
-	if (b.moves(i) || b.isIndex(i)) && c.AsOf != "" {
-		c.EventDate, c.EventWords = c.AsOf, c.AsOfWords
+	if b.moves(i) || b.isIndex(i) || b.countsIndices(i) {
+		if days := b.periodsIn(c.AsOfWords); c.Basis == hearsay.Publication || len(days) == 1 && isDay(days[0]) {
+			c.EventDate, c.EventWords = c.AsOf, c.AsOfWords
+		}
 		return
 	}
 	h, rule, ok := b.happeningOf(i, c)
@@ -182,6 +218,9 @@ func (b *binder) happened(i int, c *hearsay.Claim) {
 		return
 	}
 	p := b.happenings[h].period
+	if p.Span == c.AsOfWords && !b.isYet(p) && c.Category != "money" || c.Category == "charged" && !isDay(p) {
+		return
+	}
 	c.EventDate, c.EventWords = dateOf(p), p.Span
 	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
 }
@@ -190,10 +229,14 @@ func (b *binder) happened(i int, c *hearsay.Claim) {
 func (b *binder) happeningOf(i int, c *hearsay.Claim) (h int, rule string, ok bool) {
 	s := b.figures[i].sentence
 	eventful := b.isEventful(c.Category)
+	if timeless[c.Category] && !eventful {
+		return 0, "", false
+	}
 	if h, ok := b.ownHappening(i, c, eventful); ok {
 		return h, "tells when it happened", true
 	}
-	if !eventful && !b.ofHappening(i) {
+	verb := b.verbOver(i)
+	if !eventful && !b.wasDone(i, verb) || c.Category == "charged" || verb != hearsay.None && b.isMay(verb) {
 		return 0, "", false
 	}
 	if c.Polarity == hearsay.ThreatensOrPlans || c.Polarity == hearsay.Forecasts || b.isEra(s) {
@@ -247,15 +290,45 @@ func (b *binder) happeningsFrom(s int) int {
 	return k
 }
 
-// ofHappening reports whether the sentence of a figure names a happening that was
-// told of before, in the past: "15 shots were fired in the shooting".
-func (b *binder) ofHappening(i int) bool {
-	f, s := b.r.Figures[i], b.figures[i].sentence
-	if b.kindOfSentence(s) == hearsay.None || f.Kind == hearsay.Share || f.Kind == hearsay.Money {
+// wasDone reports whether a count is of things that somebody did something to in
+// the past, or that did something: "15 shots were fired", and not "has 15 shops".
+func (b *binder) wasDone(i, verb int) bool {
+	f := b.r.Figures[i]
+	if verb == hearsay.None || f.Kind != hearsay.Count || f.Unit == "percent" || b.bound[i].category != "other" || b.isSample(i) {
 		return false
 	}
-	verb := b.verbOver(i)
-	return verb != hearsay.None && b.r.Tokens[verb].Fine == hearsay.VBD
+	word := b.word(verb)
+	switch b.r.Tokens[verb].Fine {
+	case hearsay.VBD, hearsay.VBG:
+	case hearsay.VBN:
+		const reach = 6
+		passive := false
+		for j := max(0, verb-reach); j < verb; j++ {
+			passive = passive || int(b.r.Tokens[j].Head) == verb && wasWords.Has(b.word(j))
+		}
+		if !passive {
+			return false
+		}
+	default:
+		return false
+	}
+	return !beings.Has(word) && !standing.Has(word) && !keeping.Has(word) && !speaking.Has(word) && b.subjectOrObject(i, verb)
+}
+
+// subjectOrObject reports whether a count or what it counts hangs on a verb itself,
+// and not within another phrase: "rocked a town of | 15,000 people".
+func (b *binder) subjectOrObject(i, verb int) bool {
+	at := b.tokenAt(b.r.Figures[i].Core.Start)
+	for n := 0; at != hearsay.None && n < 3; n++ {
+		if int(b.r.Tokens[at].Head) == verb {
+			return true
+		}
+		at = int(b.r.Tokens[at].Head)
+		if at != hearsay.None && !b.r.Figures[i].Of.Meets(b.r.Tokens[at].Span) {
+			return false
+		}
+	}
+	return false
 }
 
 const unlooked = -2
@@ -310,6 +383,8 @@ func (b *binder) opensWithPronoun(s int) bool {
 func (b *binder) isEra(s int) bool { return b.hasAny(b.r.Sentences[s], eras) }
 
 var (
+	maying   = lexicon.Of("will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "’ll", "ca", "wo")
+	wasWords = lexicon.Of("was", "were", "been", "got")
 	takingUp = lexicon.Of("it", "they", "this", "that", "those", "these", "he", "she", "there")
 	eras     = lexicon.Of("since", "so far this year", "a year", "every year", "each year", "over the years", "ever", "on average", "annually")
 )
