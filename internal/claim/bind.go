@@ -9,7 +9,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -66,6 +65,7 @@ type binder struct {
 	bound      []event     // by figure, as far as they are bound: what happened
 	polls      bool        // the article is about a poll
 	frames     frames      // times that the article gives once for many figures
+	populated  []string    // by figure, as far as claims are made: whom it is limited to
 	happenings []happening // of what the text says when it happened, in its order
 	main       int         // the happening that the article is about, or None
 	kinds      []int       // by sentence: the kind of happening that it names, if that was looked for
@@ -96,6 +96,7 @@ type event struct {
 func (b *binder) place() {
 	b.figures = make([]site, len(b.r.Figures))
 	b.bound = make([]event, len(b.r.Figures))
+	b.populated = make([]string, len(b.r.Figures))
 	s := 0
 	for i, f := range b.r.Figures {
 		for s+1 < len(b.r.Sentences) && b.r.Sentences[s].End <= f.Start {
@@ -183,7 +184,9 @@ func (b *binder) claim(i int) hearsay.Claim {
 	c.Category = e.category
 	c.Steps = append(c.Steps, hearsay.Step{Span: e.word, Rule: e.how})
 	c.Measure = b.measure(f, e)
-	c.Population = b.population(f)
+	c.Population = b.population(i)
+	b.populated[i] = c.Population
+	b.inclusion(i, &c)
 	b.attribute(i, &c)
 	b.date(i, &c)
 	b.happened(i, &c)
@@ -205,30 +208,3 @@ func (b *binder) measure(f hearsay.Figure, e event) string {
 	}
 	return what + " " + string(e.category)
 }
-
-// population names whom a count of people is limited to, if the counted noun
-// says more than "people".
-func (b *binder) population(f hearsay.Figure) string {
-	if f.Unit != "person" || f.Of.Empty() {
-		return ""
-	}
-	words := f.Of.In(b.text)
-	if anybody.Has(words) {
-		return ""
-	}
-	for word := range strings.FieldsSeq(words) {
-		if crowds.Has(word) {
-			return ""
-		}
-		if word == "of" {
-			break
-		}
-	}
-	return words
-}
-
-var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")
-
-// measures of people, which say nothing of who they are: "the season's toll".
-var crowds = lexicon.Of("toll", "count", "number", "numbers", "total", "tally", "attendance", "membership", "population", "turnout", "workforce",
-	"headcount", "audience", "readership", "enrolment", "enrollment", "electorate")

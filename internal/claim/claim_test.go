@@ -62,6 +62,15 @@ func TestExamples(t *testing.T) {
 			if c.EventDate != "" {
 				line += " | on " + string(c.EventDate)
 			}
+			if c.Population != "" {
+				line += " | of " + c.Population
+			}
+			if !c.Including.Empty() {
+				line += " | including " + c.Including.In(text)
+			}
+			if !c.Excluding.Empty() {
+				line += " | not " + c.Excluding.In(text)
+			}
 			if !c.Place.Empty() {
 				line += " | at " + c.Place.In(text)
 			}
