@@ -32,9 +32,8 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 
 // ownDate returns the time that the clause of a figure puts beside it.
 func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool) {
-	sent := b.r.Sentences[b.figures[i].sentence]
 	least := 0
-	for _, p := range b.periodsIn(sent.Span) {
+	for _, p := range b.periodsIn(b.around(i)) {
 		if dateOf(p) == "" || b.isAgainst(p) || b.namesPast(p) {
 			continue
 		}
@@ -46,6 +45,14 @@ func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool)
 		}
 	}
 	return best, ok
+}
+
+// around returns the words of its sentence that stand near a figure. No sentence
+// that a person wrote is much longer; it keeps the work in step with the text.
+func (b *binder) around(i int) hearsay.Span {
+	const reach = 1000 // bytes
+	sent, f := b.r.Sentences[b.figures[i].sentence], b.r.Figures[i]
+	return hearsay.Span{Start: max(sent.Start, f.Start-reach), End: min(sent.End, f.End+reach)}
 }
 
 // away is how far a time stands from a figure: in the tree of the sentence first,
@@ -276,8 +283,10 @@ func (b *binder) nowadays(i int, c *hearsay.Claim) bool {
 	if b.published == "" {
 		return false
 	}
-	sent := b.r.Sentences[b.figures[i].sentence]
-	for j := sent.First; j < sent.Last; j++ {
+	const reach = 60 // tokens
+	at := b.figures[i]
+	sent := b.r.Sentences[at.sentence]
+	for j := max(sent.First, at.first-reach); j < min(sent.Last, at.last+reach); j++ {
 		end, _, ok := nowWords.Longest(b.text, b.r.Tokens[j].Start)
 		if !ok || end < len(b.text) && b.text[end] == '-' || !b.sameClause(j, i) {
 			continue

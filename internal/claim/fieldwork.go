@@ -18,7 +18,11 @@ type pollTime struct {
 // findPollTimes finds where the article says when its polls were taken: "The
 // survey was conducted from 5 to 8 May", "a poll released on Friday".
 func (b *binder) findPollTimes() {
+	const most = 20
 	for _, p := range b.r.Periods {
+		if len(b.frames.polls) == most {
+			break
+		}
 		if dateOf(p) == "" || !isDay(p) && !strings.Contains(p.Timex, "/") && len(p.Timex) != len("2006-01") {
 			continue
 		}
@@ -39,10 +43,11 @@ func (b *binder) findPollTimes() {
 // after reports whether a word of a list stands before a time in its sentence, and
 // no other time between.
 func (b *binder) after(p hearsay.Period, sent hearsay.Sentence, words *lexicon.List) bool {
-	for j := sent.First; j < sent.Last && b.r.Tokens[j].Start < p.Start; j++ {
+	const reach = 30 // tokens
+	at := b.firstFrom(p.Start, sent.Last)
+	for j := at - 1; j >= max(sent.First, at-reach); j-- {
 		if words.Has(b.word(j)) {
-			between := b.periodsIn(hearsay.Span{Start: b.r.Tokens[j].Start, End: p.Start})
-			return len(between) == 0
+			return len(b.periodsIn(hearsay.Span{Start: b.r.Tokens[j].Start, End: p.Start})) == 0
 		}
 	}
 	return false
@@ -111,6 +116,10 @@ func nearer(x, y, s int) bool {
 // oneReport reports whether no other poll is named between sentence from, where
 // one is, and sentence to.
 func (b *binder) oneReport(from, to int) bool {
+	const most = 12 // sentences
+	if to-from > most {
+		return false
+	}
 	for s := from + 1; s <= to; s++ {
 		for _, m := range b.mentionsIn(b.r.Sentences[s].Span) {
 			words := m.In(b.text)
@@ -147,12 +156,14 @@ func (b *binder) takenIn(s int) bool {
 func (b *binder) ofEarlierPoll(i int) (own hearsay.Period, ok bool) {
 	const near = 24 // bytes
 	sent, f := b.r.Sentences[b.figures[i].sentence], b.r.Figures[i]
-	for _, p := range b.periodsIn(sent.Span) {
+	for _, p := range b.periodsIn(b.around(i)) {
 		if isLong(p) && !strings.Contains(p.Timex, "/") && !isRolling(p, b.text) && b.passed(p) && !b.isAgainst(p) && !b.namesPast(p) {
 			return p, true
 		}
 	}
-	for j := sent.First; j < sent.Last; j++ {
+	const most = 60 // tokens
+	first := b.figures[i].first
+	for j := max(sent.First, first-most); j < min(sent.Last, first+most); j++ {
 		at := b.r.Tokens[j].Start
 		end, _, found := earlierPolls.Longest(b.text, at)
 		if found && (end <= f.Start && at-sent.Start <= near || at >= f.End && at-f.End <= near) {
@@ -165,11 +176,12 @@ func (b *binder) ofEarlierPoll(i int) (own hearsay.Period, ok bool) {
 // averaged returns the words of a sentence that tell of averages of polls in the
 // present.
 func (b *binder) averaged(sent hearsay.Sentence) (words hearsay.Span, ok bool) {
-	for j := sent.First; j < sent.Last; j++ {
+	const most = 60 // tokens
+	for j := sent.First; j < min(sent.Last, sent.First+most); j++ {
 		if !averages.Has(b.word(j)) {
 			continue
 		}
-		for k := j + 1; k < sent.Last; k++ {
+		for k := j + 1; k < min(sent.Last, j+most); k++ {
 			switch b.r.Tokens[k].Fine {
 			case hearsay.VBZ, hearsay.VBP:
 				return b.r.Tokens[j].Span, true

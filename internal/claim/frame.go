@@ -77,7 +77,7 @@ func (b *binder) framed(i int, c *hearsay.Claim) bool {
 	case b.frames.market.given && (b.moves(i) || b.isIndex(i) || b.countsIndices(i)):
 		b.setDate(c, b.frames.market.period, "is the trading day that the article tells of")
 		return true
-	case b.countsIndices(i) && b.published != "" && b.movesIn(b.figures[i].sentence):
+	case b.countsIndices(i) && b.published != "" && b.movesNear(i):
 		c.AsOf, c.Basis = b.published, hearsay.Publication
 		c.Steps = append(c.Steps, hearsay.Step{Span: b.r.Figures[i].Span, Rule: "counts what moved without a date, taken for the day of publication"})
 		return true
@@ -122,10 +122,12 @@ func (b *binder) countsIndices(i int) bool {
 	return f.Kind == hearsay.Count && !f.Of.Empty() && indices.Has(lastOf(f.Of.In(b.text)))
 }
 
-// movesIn reports whether a sentence has a move of a price.
-func (b *binder) movesIn(s int) bool {
-	for i := range b.figures {
-		if b.figures[i].sentence == s && b.moves(i) {
+// movesNear reports whether one of the next figures of the sentence is a move of a
+// price.
+func (b *binder) movesNear(i int) bool {
+	const most = 4
+	for k := i + 1; k < min(len(b.figures), i+most); k++ {
+		if b.figures[k].sentence == b.figures[i].sentence && b.moves(k) {
 			return true
 		}
 	}
@@ -162,9 +164,11 @@ func (b *binder) passed(p hearsay.Period) bool {
 	return b.published == "" || p.To == "" || p.To <= b.published
 }
 
-// hasAny reports whether a sentence has a word of a list.
+// hasAny reports whether a sentence has a word of a list, among as many as a
+// person writes.
 func (b *binder) hasAny(sent hearsay.Sentence, words *lexicon.List) bool {
-	for j := sent.First; j < sent.Last; j++ {
+	const most = 400 // tokens
+	for j := sent.First; j < min(sent.Last, sent.First+most); j++ {
 		if _, _, ok := words.Longest(b.text, b.r.Tokens[j].Start); ok {
 			return true
 		}

@@ -55,7 +55,7 @@ func (b *binder) findHappenings() {
 			continue
 		}
 		h := happening{period: p, sentence: s, kind: b.kindNear(p, sent)}
-		h.told = h.kind != hearsay.None || b.tellsEvent(sent)
+		h.told = h.kind != hearsay.None || b.tellsEvent(p, sent)
 		b.happenings = append(b.happenings, h)
 		switch n := len(b.happenings) - 1; {
 		case !isDay(p) || !b.recent(p):
@@ -133,11 +133,11 @@ func (b *binder) isSpoken(p hearsay.Period) bool {
 	return false
 }
 
-// actsNear returns attributions whose cue stands in the sentence of span.
+// actsNear returns attributions whose cue stands near span.
 func (b *binder) actsNear(span hearsay.Span) (acts []int) {
-	sent := b.r.Sentences[b.sentenceOf(span.Start)]
-	for k, a := range b.cuesFrom(sent.Start) {
-		if a.Cue[0].Start >= sent.End {
+	const reach, most = 100, 8 // bytes, acts
+	for k, a := range b.cuesFrom(span.Start - reach) {
+		if a.Cue[0].Start >= span.End+reach || len(acts) == most {
 			break
 		}
 		acts = append(acts, k)
@@ -169,8 +169,10 @@ func (b *binder) isDateline(p hearsay.Period, sent hearsay.Sentence) bool {
 // kindNear returns the kind of the happening that a time is told of: the noun that
 // it hangs on, else the nearest noun for one in its sentence.
 func (b *binder) kindNear(p hearsay.Period, sent hearsay.Sentence) int {
+	const reach = 60 // tokens
 	kind, least := hearsay.None, 1<<20
-	for j := sent.First; j < sent.Last; j++ {
+	at := b.firstFrom(p.Start, sent.Last)
+	for j := max(sent.First, at-reach); j < min(sent.Last, at+reach); j++ {
 		t := b.r.Tokens[j]
 		end, k, ok := happeningNouns.Longest(b.text, t.Start)
 		if !ok || t.Tag == hearsay.VERB {
@@ -183,10 +185,12 @@ func (b *binder) kindNear(p hearsay.Period, sent hearsay.Sentence) int {
 	return kind
 }
 
-// tellsEvent reports whether a sentence has a verb for what happens to people or
-// things.
-func (b *binder) tellsEvent(sent hearsay.Sentence) bool {
-	for j := sent.First; j < sent.Last; j++ {
+// tellsEvent reports whether a verb for what happens to people or things stands near
+// a time in its sentence.
+func (b *binder) tellsEvent(p hearsay.Period, sent hearsay.Sentence) bool {
+	const reach = 60 // tokens
+	at := b.firstFrom(p.Start, sent.Last)
+	for j := max(sent.First, at-reach); j < min(sent.Last, at+reach); j++ {
 		if e, ok := b.find(events, j); ok && b.r.Tokens[j].Tag != hearsay.ADP && (ofPeople[e.category] || ofThings[e.category]) {
 			return true
 		}
@@ -258,13 +262,14 @@ func (b *binder) isEventful(c hearsay.Category) bool {
 
 // ownHappening returns the happening that the sentence of a figure itself tells.
 func (b *binder) ownHappening(i int, c *hearsay.Claim, eventful bool) (best int, ok bool) {
-	s := b.figures[i].sentence
 	word := b.bound[i].word
 	if word.Empty() || word == b.r.Figures[i].Span {
 		word = b.r.Figures[i].Span
 	}
 	least := 0
-	for k := b.happeningsFrom(s); k < len(b.happenings) && b.happenings[k].sentence == s; k++ {
+	near := b.around(i)
+	k, _ := slices.BinarySearchFunc(b.happenings, near.Start, func(h happening, at int) int { return cmp.Compare(h.period.Start, at) })
+	for ; k < len(b.happenings) && b.happenings[k].period.End <= near.End; k++ {
 		p := b.happenings[k].period
 		if p.Span == c.AsOfWords && !b.isYet(p) && !(c.Category == "money" && isLong(p)) || b.saidOn(c, p) {
 			continue
@@ -338,7 +343,8 @@ func (b *binder) kindOfSentence(s int) int {
 	if b.kinds[s] == unlooked {
 		b.kinds[s] = hearsay.None
 		sent := b.r.Sentences[s]
-		for j := sent.First; j < sent.Last; j++ {
+		const most = 400 // tokens
+		for j := sent.First; j < min(sent.Last, sent.First+most); j++ {
 			if _, k, ok := happeningNouns.Longest(b.text, b.r.Tokens[j].Start); ok && b.r.Tokens[j].Tag != hearsay.VERB {
 				b.kinds[s] = k
 				break
@@ -352,8 +358,9 @@ func (b *binder) kindOfSentence(s int) int {
 // article is about and sentence s goes on with it: in the same paragraph, and
 // without a time of its own.
 func (b *binder) goesOn(s int) (int, bool) {
-	const back = 2
-	for k := b.happeningsFrom(s) - 1; k >= 0 && s-b.happenings[k].sentence <= back; k-- {
+	const back, most = 2, 12 // sentences, happenings
+	last := b.happeningsFrom(s)
+	for k := last - 1; k >= max(0, last-most) && s-b.happenings[k].sentence <= back; k-- {
 		h := b.happenings[k]
 		if k == b.main {
 			return k, true

@@ -195,7 +195,7 @@ func (b *binder) nounBefore(j, first int) hearsay.Span {
 }
 
 var (
-	including = lexicon.Of("including", "included", "among them", "among whom", "of whom", "counting")
+	including = lexicon.Of("including", "included", "among them", "among whom", "counting")
 	excluding = lexicon.Of("excluding", "not including", "not counting", "without counting", "apart from", "aside from", "besides", "other than", "except", "except for",
 		"in addition to", "as well as", "exclusive of", "leaving out")
 	ofThem = lexicon.Of("of them", "of whom", "of those", "among them")
