@@ -51,6 +51,7 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
 	}
+	b.measure(claims)
 	return claims
 }
 
@@ -67,6 +68,8 @@ type binder struct {
 	frames     frames      // times that the article gives once for many figures
 	populated  []string    // by figure, as far as claims are made: whom it is limited to
 	happenings []happening // of what the text says when it happened, in its order
+	ofClaim    []int       // by figure: one more than the happening that it is of, 0 if it is of none
+	mainKind   int         // the kind of happening that the article names most often, or None
 	main       int         // the happening that the article is about, or None
 	kinds      []int       // by sentence: the kind of happening that it names, if that was looked for
 	cues       []int       // the attributions by where their cue begins
@@ -96,6 +99,7 @@ type event struct {
 func (b *binder) place() {
 	b.figures = make([]site, len(b.r.Figures))
 	b.bound = make([]event, len(b.r.Figures))
+	b.ofClaim = make([]int, len(b.r.Figures))
 	b.populated = make([]string, len(b.r.Figures))
 	s := 0
 	for i, f := range b.r.Figures {
@@ -183,7 +187,6 @@ func (b *binder) claim(i int) hearsay.Claim {
 	e := b.bound[i]
 	c.Category = e.category
 	c.Steps = append(c.Steps, hearsay.Step{Span: e.word, Rule: e.how})
-	c.Measure = b.measure(f, e)
 	c.Population = b.population(i)
 	b.populated[i] = c.Population
 	b.inclusion(i, &c)
@@ -192,19 +195,4 @@ func (b *binder) claim(i int) hearsay.Claim {
 	b.happened(i, &c)
 	c.Place = b.where(i)
 	return c
-}
-
-// measure names what a figure measures in a few canonical words.
-func (b *binder) measure(f hearsay.Figure, e event) string {
-	what := string(f.Unit)
-	switch {
-	case what == "" && f.OfText != "":
-		what = f.OfText
-	case what == "":
-		what = "number"
-	}
-	if e.category == "other" || string(e.category) == what {
-		return what
-	}
-	return what + " " + string(e.category)
 }

@@ -72,6 +72,7 @@ func (b *binder) findHappenings() {
 	for s := range b.kinds {
 		b.kinds[s] = unlooked
 	}
+	b.mainKind = b.oftenest()
 }
 
 // isDone reports whether a time hangs on a verb in the past.
@@ -97,6 +98,38 @@ func (b *binder) isMay(verb int) bool {
 		}
 	}
 	return false
+}
+
+// oftenest returns the kind of happening that the beginning of the article names most
+// often, or None if it names none twice.
+func (b *binder) oftenest() int {
+	const beginning = 40 // sentences
+	times := make([]int, len(happeningKinds))
+	best := hearsay.None
+	for s := range min(len(b.kinds), beginning) {
+		k := b.kindOfSentence(s)
+		if k == hearsay.None || happeningKinds[k] == vague {
+			continue
+		}
+		if times[k]++; s == 0 {
+			times[k]++
+		}
+		if times[k] > 1 && (best == hearsay.None || times[k] > times[best]) {
+			best = k
+		}
+	}
+	return best
+}
+
+// kindCounted returns the kind of happening that a figure is told of by its noun:
+// "a magnitude-6 | quake".
+func (b *binder) kindCounted(i int) int {
+	if words := lastOf(b.r.Figures[i].Of.In(b.text)); words != "" {
+		if k, ok := happeningNouns.Get(words); ok {
+			return k
+		}
+	}
+	return hearsay.None
 }
 
 // recent reports whether a time lies no longer back than what articles are about.
@@ -226,6 +259,7 @@ func (b *binder) happened(i int, c *hearsay.Claim) {
 		return
 	}
 	c.EventDate, c.EventWords = dateOf(p), p.Span
+	b.ofClaim[i] = h + 1
 	c.Steps = append(c.Steps, hearsay.Step{Span: p.Span, Rule: rule})
 }
 

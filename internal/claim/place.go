@@ -12,13 +12,18 @@ func (b *binder) where(i int) hearsay.Span {
 	if at.sentence == hearsay.None {
 		return hearsay.Span{}
 	}
-	sent := b.r.Sentences[at.sentence]
+	return b.placeIn(b.r.Sentences[at.sentence].Span, b.r.Figures[i].Start)
+}
+
+// placeIn returns the place named nearest behind byte at in a sentence, else the
+// last before it.
+func (b *binder) placeIn(sent hearsay.Span, at int) hearsay.Span {
 	var best hearsay.Span
-	for _, m := range b.mentionsIn(sent.Span) {
+	for _, m := range b.mentionsIn(sent) {
 		if !m.Named || m.Party == hearsay.Person || m.Party == hearsay.Media || !placeTies.Has(b.wordBefore(m.Start)) {
 			continue
 		}
-		if best.Empty() || best.Start < b.r.Figures[i].Start && m.Start > b.r.Figures[i].Start {
+		if best.Empty() || best.Start < at && m.Start > at {
 			best = m.Span
 		}
 	}
