@@ -194,5 +194,8 @@ func (b *binder) claim(i int) hearsay.Claim {
 	b.date(i, &c)
 	b.happened(i, &c)
 	c.Place = b.where(i)
+	if h := b.ofClaim[i] - 1; h >= 0 && c.Place.Empty() && b.happenings[h].sentence < b.figures[i].sentence && b.opensWithPronoun(b.figures[i].sentence) {
+		c.Place = b.placeOf(h)
+	}
 	return c
 }

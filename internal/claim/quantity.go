@@ -312,7 +312,7 @@ func (m *measurer) isPeriodic(c *hearsay.Claim) bool {
 // placeOf returns where a happening is said to be, in its own sentence.
 func (b *binder) placeOf(h int) hearsay.Span {
 	sent := b.r.Sentences[b.happenings[h].sentence]
-	return b.placeIn(sent.Span, b.happenings[h].period.Start)
+	return b.placeNear(sent, b.happenings[h].period.Span)
 }
 
 // join puts two runs of words together, each word once.
