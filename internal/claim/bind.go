@@ -127,11 +127,39 @@ func (b *binder) share() {
 			!countable(b.r.Figures[i]) || !countable(b.r.Figures[i+1]) || !applies(b.bound[i+1], b.r.Figures[i]) || b.isWhole(i, at) {
 			continue
 		}
+		if b.among(i) {
+			b.bound[i] = b.bound[i+1]
+			b.bound[i].how = "tells what happened to those among whom these are counted"
+			continue
+		}
 		if from := max(at.last, at.ofLast); from < next.first && next.first-from <= 2 && b.joint(from, next.first) {
 			b.bound[i] = b.bound[i+1]
 			b.bound[i].how = "tells what happened to the count behind, to which this one is joined"
 		}
 	}
+}
+
+// among reports whether a count is said to be among the next one: "two nurses were
+// among the | 14 killed".
+func (b *binder) among(i int) bool {
+	const reach = 12
+	at, next := b.figures[i], b.figures[i+1]
+	from := max(at.last, at.ofLast)
+	if next.first-from > reach {
+		return false
+	}
+	said := false
+	for j := from; j < next.first; j++ {
+		t := b.r.Tokens[j]
+		if word := t.In(b.text); said && t.Tag != hearsay.DET && t.Tag != hearsay.ADV && t.Tag != hearsay.ADJ {
+			return false
+		} else if word == "among" {
+			said = true
+		} else if t.Tag == hearsay.VERB || word == ";" {
+			return false
+		}
+	}
+	return said
 }
 
 // joint reports whether nothing but "and", "or" and commas stands between two
@@ -154,7 +182,19 @@ func (b *binder) aboutPoll() bool {
 		if t.Kind != hearsay.Word || !pollWords.Has(t.In(b.text)) {
 			continue
 		}
-		if n++; n >= often || n >= 2 && j < head {
+		if n++; n >= often || n >= 2 && j < head || j < head && b.pollsHere(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// pollsHere reports whether a poll that is named at token j has a share of those
+// asked in its sentence: "A poll released on Monday shows that 52 percent …".
+func (b *binder) pollsHere(j int) bool {
+	s := b.sentenceOf(b.r.Tokens[j].Start)
+	for i := range b.r.Figures[:min(len(b.r.Figures), 4)] {
+		if b.figures[i].sentence == s && b.r.Figures[i].Kind == hearsay.Share {
 			return true
 		}
 	}
