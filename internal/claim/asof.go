@@ -238,6 +238,9 @@ func (b *binder) perfect(i int) bool {
 		return false
 	}
 	const reach = 6
+	if h := int(b.r.Tokens[verb].Head); b.r.Tokens[verb].Relation == conj && h != hearsay.None && b.r.Tokens[h].Tag == hearsay.VERB {
+		verb = h // "have robbed 14 and | attacked | 20"
+	}
 	for j := max(0, verb-reach); j < verb; j++ {
 		if t := b.r.Tokens[j]; int(t.Head) == verb && nowHaves.Has(t.In(b.text)) {
 			return true
@@ -266,7 +269,7 @@ func (b *binder) isYet(p hearsay.Period) bool {
 // holdsOn reports whether a day is that on which a price stood or moved, or a
 // share or a level was so: these hold on a day, and do not happen.
 func (b *binder) holdsOn(p hearsay.Period, i int, c *hearsay.Claim) bool {
-	if c.Category != "price_change" && !b.isIndex(i) || p.To == "" {
+	if c.Category != "price_change" && !b.isIndex(i) || !isDay(p) {
 		return false
 	}
 	for _, l := range c.Chain {
@@ -308,7 +311,7 @@ func (b *binder) sameClause(j, i int) bool {
 		from, to = min(max(at.last, at.ofLast), j), j
 	}
 	for k := from; k < to; k++ {
-		if t := b.r.Tokens[k]; t.Kind == hearsay.Number || t.Kind == hearsay.Mark && t.In(b.text) != "," || t.Tag == hearsay.NUM && !(k >= at.first && k < at.last) {
+		if t := b.r.Tokens[k]; t.Kind == hearsay.Number || t.Kind == hearsay.Mark && t.In(b.text) != "," || t.Tag == hearsay.NUM && !(k >= at.first && k < at.last) || j < at.first && t.Tag == hearsay.CCONJ {
 			return false
 		}
 	}
@@ -366,6 +369,9 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 // setDate gives a claim the date of a time.
 func (b *binder) setDate(c *hearsay.Claim, p hearsay.Period, rule string) {
 	c.AsOf, c.AsOfWords = dateOf(p), p.Span
+	if firstWord(p.In(b.text)) == "end" {
+		c.AsOf = lastDay(p)
+	}
 	c.Basis = hearsay.Relative
 	if dated(p.In(b.text)) {
 		c.Basis = hearsay.Stated
@@ -380,10 +386,10 @@ var (
 	keeping      = lexicon.Of("employed", "employs", "employ", "housed", "held", "holds", "counted", "counts", "numbered", "totalled", "totaled", "amounted", "averaged", "covered", "covers", "owned", "ran", "lived", "live", "contained", "included", "grew", "fell", "declined", "rise", "fall", "increased", "sold", "produced", "made", "delivered", "shipped", "built", "exported", "imported")
 	nowHaves     = lexicon.Of("have", "has", "'ve", "’ve")
 	asOf         = lexicon.Of("by", "until")
-	against      = lexicon.Of("than", "from", "since", "before")
-	withinPhrase = lexicon.Of("the", "in", "on", "of", "at", "close", "closing", "end", "trading", "level", "levels", "record", "forecast", "forecasts", "expected", "estimate", "its", "late", "early", "price", "what", "it", "was")
+	against      = lexicon.Of("than", "from", "since", "before", "below", "above", "after")
+	withinPhrase = lexicon.Of("the", "in", "on", "of", "at", "close", "closing", "end", "trading", "level", "levels", "record", "their", "peak", "high", "low", "forecast", "forecasts", "expected", "estimate", "its", "late", "early", "price", "what", "it", "was")
 	inWords      = lexicon.Of("in", "during", "over", "for")
 	tiesToTime   = lexicon.Of("in", "during", "over", "for", "by", "until", "since", "from", "to", "and", "of", "late", "early", "mid")
-	bareYears    = lexicon.Of("this", "last", "next")
+	bareYears    = lexicon.Of("this", "last", "next", "from")
 	nowWords     = lexicon.Of("still", "now", "today", "currently", "tonight", "to date", "so far", "at present", "as yet")
 )

@@ -32,7 +32,11 @@ func (b *binder) where(i int) hearsay.Span {
 	if w := b.bound[i].word; !w.Empty() && w.Start >= b.r.Sentences[at.sentence].Start && w.End <= b.r.Sentences[at.sentence].End {
 		around = hearsay.Span{Start: min(around.Start, w.Start), End: max(around.End, w.End)}
 	}
-	return b.placeNear(b.r.Sentences[at.sentence], around)
+	sent := b.r.Sentences[at.sentence]
+	if i+1 < len(b.figures) && b.figures[i+1].sentence == at.sentence && b.partitive(b.figures[i+1]) {
+		sent.Last = max(b.figures[i+1].first, at.last) // "23, of whom 17 in the city"
+	}
+	return b.placeNear(sent, around)
 }
 
 // placeless are the categories of what is in no place.
@@ -78,6 +82,8 @@ func (b *binder) apartBy(place, span hearsay.Span, sent hearsay.Sentence) int {
 	for k := b.firstFrom(from, sent.Last); k < sent.Last && b.r.Tokens[k].Start < to; k++ {
 		word := b.word(k)
 		switch t := b.r.Tokens[k]; {
+		case word == ":":
+			away += tooFar
 		case word == ";" || clauseWords.Has(word) || speaking.Has(word):
 			away += 3 * clause
 		case t.Tag == hearsay.VERB && t.Fine != hearsay.VBN && t.Fine != hearsay.VBG, t.Tag == hearsay.CCONJ, word == ",":

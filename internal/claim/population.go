@@ -47,7 +47,7 @@ func (b *binder) population(i int) string {
 		return ""
 	}
 	words := f.Of.In(b.text)
-	if anybody.Has(words) || b.namedByEvent(i) {
+	if anybody.Has(words) || anybody.Has(lastOf(words[:headEnd(words)])) && strings.Contains(words, " of ") || b.namedByEvent(i) {
 		return ""
 	}
 	for word := range strings.FieldsSeq(words) {
@@ -71,12 +71,7 @@ func canonical(words string) string {
 			break
 		}
 	}
-	end := len(words)
-	for _, tie := range []string{" of ", " who ", " in ", " from ", " at ", " on "} {
-		if at := strings.Index(words, tie); at >= 0 {
-			end = min(end, at)
-		}
-	}
+	end := headEnd(words)
 	head, rest := words[:end], words[end:]
 	for at := 0; ; {
 		if v, ok := populations.Get(head[at:]); ok {
@@ -88,6 +83,18 @@ func canonical(words string) string {
 		}
 		at += space + 1
 	}
+}
+
+// headEnd returns where the noun ends that a phrase is about: "members | of the
+// crew".
+func headEnd(words string) int {
+	end := len(words)
+	for _, tie := range [...]string{" of ", " who ", " in ", " from ", " at ", " on "} {
+		if at := strings.Index(words, tie); at >= 0 {
+			end = min(end, at)
+		}
+	}
+	return end
 }
 
 // isOthers reports whether a count is of others than those named before: "the mayor
@@ -151,15 +158,12 @@ func (b *binder) leavesOut(i int) bool {
 	}
 	at, prev := b.figures[i], b.figures[i-1]
 	from := max(prev.last, prev.ofLast)
-	and := false
 	for j := from; j < at.first; j++ {
-		word := b.word(j)
-		if word == ";" || word == "." || word == ":" {
+		if word := b.word(j); word == ";" || word == "." || word == ":" {
 			return false
 		}
-		and = and || b.r.Tokens[j].Tag == hearsay.CCONJ
 	}
-	if !and || at.last >= b.r.Sentences[at.sentence].Last {
+	if at.first == 0 || b.r.Tokens[at.first-1].Tag != hearsay.CCONJ || at.last >= b.r.Sentences[at.sentence].Last {
 		return false
 	}
 	next := b.r.Tokens[at.last]
@@ -168,7 +172,7 @@ func (b *binder) leavesOut(i int) bool {
 
 // anybody are nouns for people at large.
 var anybody = lexicon.Of("people", "person", "persons", "victims", "victim", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties",
-	"killed", "missing", "bodies", "names", "souls", "injuries", "more", "human beings", "humans")
+	"death", "fatality", "casualty", "life", "body", "killed", "missing", "bodies", "names", "souls", "injuries", "more", "human beings", "humans")
 
 // measures of people, which say nothing of who they are: "the season's toll".
 var crowds = lexicon.Of("toll", "count", "number", "numbers", "total", "tally", "attendance", "membership", "population", "turnout", "workforce",
