@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"hearsay"
@@ -180,8 +181,7 @@ func rounds(x, y float64) bool {
 
 // middle returns a number within an interval, or at its only end.
 func middle(v hearsay.Interval) float64 {
-	low, _ := v.Low.At.Rat().Float64()
-	high, _ := v.High.At.Rat().Float64()
+	low, high := numberOf(v.Low.At), numberOf(v.High.At)
 	switch {
 	case v.Low.Kind == hearsay.Unbounded:
 		return high
@@ -189,6 +189,18 @@ func middle(v hearsay.Interval) float64 {
 		return low
 	}
 	return (low + high) / 2
+}
+
+// numberOf returns a number to compare others with.
+func numberOf(d hearsay.Decimal) float64 {
+	x, err := strconv.ParseFloat(d.Coef, 64)
+	switch {
+	case err != nil:
+		return 0
+	case d.Exp < 0:
+		return x / math.Pow10(-d.Exp)
+	}
+	return x * math.Pow10(d.Exp)
 }
 
 // sharesWord reports whether two runs of words share one.
