@@ -32,6 +32,9 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 
 // ownDate returns the time that the clause of a figure puts beside it.
 func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool) {
+	if timeless[c.Category] {
+		return best, false
+	}
 	least := 0
 	for _, p := range b.periodsIn(b.around(i)) {
 		if dateOf(p) == "" || b.isAgainst(p) || b.namesPast(p) {
@@ -326,6 +329,12 @@ func (b *binder) told(i int, c *hearsay.Claim) bool {
 			b.setDate(c, p, "tells when it was said")
 			return true
 		}
+		for _, p := range b.periodsIn(c.Chain[n].Span) { // "the ministry's list of | Friday"
+			if isDay(p) {
+				b.setDate(c, p, "is the day of the report that gives it")
+				return true
+			}
+		}
 	}
 	return b.saidBefore(i, c)
 }
@@ -359,7 +368,10 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 		if !isDay(p) {
 			continue
 		}
-		if p.Start >= cue.End && p.Start <= cue.End+reach || p.End <= cue.Start && p.End >= cue.Start-4 {
+		if p.Start >= cue.End && p.Start <= cue.End+reach {
+			return p, true
+		}
+		if p.End <= cue.Start && strings.TrimSpace(b.text[p.End:cue.Start]) == "" { // "…on Monday, said": not when it was said
 			return p, true
 		}
 	}

@@ -13,10 +13,10 @@ import (
 
 // hardTexts are short invented texts of what is hard to bind: coordination and
 // ellipsis, events of the past beside the one that an article is about, and
-// dates as of which figures hold. hard/open.txt says how they are written; nobody
-// looks at what is wrong in hard/held.txt.
+// dates as of which figures hold. testdata/hard/open.txt says how they are written; nobody
+// looks at what is wrong in testdata/hard/held.txt.
 //
-//go:embed hard/*.txt
+//go:embed testdata/hard/*.txt
 var hardTexts embed.FS
 
 // hardDay is the day on which they are taken to be published: a Wednesday.
@@ -32,8 +32,8 @@ type hardText struct {
 // hardSets returns the sets of hard texts.
 func hardSets() []Set {
 	return []Set{
-		{Name: "hard-open", Kind: "hard", File: "hard/open.txt"},
-		{Name: "hard-held", Kind: "hard", File: "hard/held.txt", Sealed: true},
+		{Name: "hard-open", Kind: "hard", File: "testdata/hard/open.txt"},
+		{Name: "hard-held", Kind: "hard", File: "testdata/hard/held.txt", Sealed: true},
 	}
 }
 
