@@ -111,6 +111,14 @@ func FuzzBind(f *testing.F) {
 			if (len(c.Chain) == 0) != (c.Status == hearsay.Unattributed) {
 				t.Fatalf("%q: chain %v is %s", text, c.Chain, c.Status)
 			}
+			for _, s := range []hearsay.Span{c.Including, c.Excluding, c.EventWords, c.AsOfWords, c.Place} {
+				if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+					t.Fatalf("%q: claim %+v points outside", text, c)
+				}
+			}
+			if c.Measure == "" && c.Category != "other" {
+				t.Fatalf("%q: claim %+v measures nothing", text, c)
+			}
 			for _, l := range c.Chain {
 				if l.Cue.Empty() || l.Cue.End > len(text) || l.Span.End > len(text) || (l.Name == "") != l.Span.Empty() {
 					t.Fatalf("%q: link %+v", text, l)
