@@ -59,9 +59,11 @@ func (b *binder) findHappenings() {
 		b.happenings = append(b.happenings, h)
 		switch n := len(b.happenings) - 1; {
 		case !isDay(p) || !b.recent(p):
-		case h.told && b.main == hearsay.None:
-			b.main = n
-		case second == hearsay.None && s < lead && b.isDone(p):
+		case b.isOf(p):
+			if b.main == hearsay.None {
+				b.main = n
+			}
+		case second == hearsay.None && s < lead && (h.told || b.isDone(p)):
 			second = n
 		}
 	}
@@ -73,6 +75,37 @@ func (b *binder) findHappenings() {
 		b.kinds[s] = unlooked
 	}
 	b.mainKind = b.oftenest()
+}
+
+// isOf reports whether a time hangs on what happened itself: on a noun for it, on a
+// verb for what happens to people or things, or on a verb of which a noun for a
+// happening is the subject.
+func (b *binder) isOf(p hearsay.Period) bool {
+	const reach = 15
+	h := b.holderOf(p)
+	for n := 0; h != hearsay.None && n < 3; n++ {
+		t := b.r.Tokens[h]
+		if end, _, ok := happeningNouns.Longest(b.text, t.Start); ok && end >= t.End && t.Tag != hearsay.VERB {
+			return true
+		}
+		if t.Tag == hearsay.VERB {
+			if e, ok := b.find(events, h); ok && b.isEventful(e.category) && e.category != "present" {
+				return true
+			}
+			for j := max(0, h-reach); j < h; j++ {
+				o := b.r.Tokens[j]
+				if int(o.Head) != h || o.Relation != nsubj && o.Relation != nsubjPass {
+					continue
+				}
+				if end, _, ok := happeningNouns.Longest(b.text, o.Start); ok && end >= o.End {
+					return true
+				}
+			}
+			return false
+		}
+		h = int(t.Head)
+	}
+	return false
 }
 
 // isDone reports whether a time hangs on a verb in the past.
@@ -267,14 +300,14 @@ func (b *binder) happened(i int, c *hearsay.Claim) {
 func (b *binder) happeningOf(i int, c *hearsay.Claim) (h int, rule string, ok bool) {
 	s := b.figures[i].sentence
 	eventful := b.isEventful(c.Category)
-	if timeless[c.Category] && !eventful {
+	if timeless[c.Category] && !eventful || neverHappens[c.Category] {
 		return 0, "", false
 	}
 	if h, ok := b.ownHappening(i, c, eventful); ok {
 		return h, "tells when it happened", true
 	}
 	verb := b.verbOver(i)
-	if !eventful && !b.wasDone(i, verb) || c.Category == "charged" || verb != hearsay.None && b.isMay(verb) {
+	if !eventful && !b.wasDone(i, verb) || c.Category == "charged" || c.Category == "present" && !b.inPast(verb) || verb != hearsay.None && b.isMay(verb) {
 		return 0, "", false
 	}
 	if c.Polarity == hearsay.ThreatensOrPlans || c.Polarity == hearsay.Forecasts || b.isEra(s) {
@@ -287,6 +320,14 @@ func (b *binder) happeningOf(i int, c *hearsay.Claim) (h int, rule string, ok bo
 		return b.main, "tells when it happened that the article is about", true
 	}
 	return 0, "", false
+}
+
+// neverHappens are the categories of what holds, and does not happen.
+var neverHappens = map[hearsay.Category]bool{"jobs": true, "rate": true, "poll": true, "sold_or_made": true}
+
+// inPast reports whether a verb stands in the past.
+func (b *binder) inPast(verb int) bool {
+	return verb != hearsay.None && b.r.Tokens[verb].Fine == hearsay.VBD
 }
 
 // isEventful reports whether what a category counts happens at a time.
@@ -309,7 +350,7 @@ func (b *binder) ownHappening(i int, c *hearsay.Claim, eventful bool) (best int,
 			continue
 		}
 		steps := b.away(p, i) / oneStep
-		if !eventful && (steps > 1 || b.r.Figures[i].Kind == hearsay.Share || b.isResult(i)) {
+		if !eventful && (steps > 1 || b.r.Figures[i].Kind == hearsay.Share || b.isResult(i) || !b.inPast(b.verbOver(i)) && !b.wasDone(i, b.verbOver(i))) {
 			continue
 		}
 		away := max(p.Start-word.End, word.Start-p.End, 0) + steps*farther
