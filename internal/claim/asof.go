@@ -14,14 +14,14 @@ import (
 // day for its event, and holds as of when it was told.
 func (b *binder) date(i int, c *hearsay.Claim) {
 	at := b.figures[i]
-	if at.sentence == hearsay.None {
+	if at.sentence == hearsay.None || timeless[c.Category] {
 		return
 	}
 	if p, ok := b.ownDate(i, c); ok {
 		b.setDate(c, p, "tells as of when it holds")
 		return
 	}
-	if b.framed(i, c) || b.told(i, c) || b.nowadays(i, c) {
+	if b.framed(i, c) || b.byTheClock(i, c) || b.listed(i, c) || b.told(i, c) || b.nowadays(i, c) {
 		return
 	}
 	if c.Category == "price_change" && b.published != "" {
@@ -32,9 +32,6 @@ func (b *binder) date(i int, c *hearsay.Claim) {
 
 // ownDate returns the time that the clause of a figure puts beside it.
 func (b *binder) ownDate(i int, c *hearsay.Claim) (best hearsay.Period, ok bool) {
-	if timeless[c.Category] {
-		return best, false
-	}
 	least := 0
 	for _, p := range b.periodsIn(b.around(i)) {
 		if dateOf(p) == "" || b.isAgainst(p) || b.namesPast(p) {
@@ -283,44 +280,6 @@ func (b *binder) holdsOn(p hearsay.Period, i int, c *hearsay.Claim) bool {
 	return true
 }
 
-// nowadays gives a claim the day of the article where its clause says that this
-// is how things are: "still", "so far".
-func (b *binder) nowadays(i int, c *hearsay.Claim) bool {
-	if b.published == "" {
-		return false
-	}
-	const reach = 60 // tokens
-	at := b.figures[i]
-	sent := b.r.Sentences[at.sentence]
-	for j := max(sent.First, at.first-reach); j < min(sent.Last, at.last+reach); j++ {
-		end, _, ok := nowWords.Longest(b.text, b.r.Tokens[j].Start)
-		if !ok || end < len(b.text) && b.text[end] == '-' || !b.sameClause(j, i) {
-			continue
-		}
-		words := hearsay.Span{Start: b.r.Tokens[j].Start, End: end}
-		c.AsOf, c.Basis, c.AsOfWords = b.published, hearsay.Publication, words
-		c.Steps = append(c.Steps, hearsay.Step{Span: words, Rule: "tells that it holds on the day of publication"})
-		return true
-	}
-	return false
-}
-
-// sameClause reports whether a word stands in the clause of a figure: nothing but
-// words stands between them, and no other figure.
-func (b *binder) sameClause(j, i int) bool {
-	at := b.figures[i]
-	from, to := j, at.first
-	if j >= at.last {
-		from, to = min(max(at.last, at.ofLast), j), j
-	}
-	for k := from; k < to; k++ {
-		if t := b.r.Tokens[k]; t.Kind == hearsay.Number || t.Kind == hearsay.Mark && t.In(b.text) != "," || t.Tag == hearsay.NUM && !(k >= at.first && k < at.last) || j < at.first && t.Tag == hearsay.CCONJ {
-			return false
-		}
-	}
-	return true
-}
-
 // told gives a claim the day on which it was said, of those who stand behind it
 // the last for whom the text gives one.
 func (b *binder) told(i int, c *hearsay.Claim) bool {
@@ -364,12 +323,15 @@ func (b *binder) beside(cue hearsay.Span) (hearsay.Period, bool) {
 	}
 	const reach = 24 // bytes: "told reporters late on Monday"
 	sent := b.r.Sentences[b.sentenceOf(cue.Start)].Span
-	for _, p := range b.periodsIn(hearsay.Span{Start: max(sent.Start, cue.Start-2*reach), End: min(sent.End, cue.End+2*reach)}) {
+	for _, p := range b.periodsIn(hearsay.Span{Start: max(sent.Start, cue.Start-2*reach), End: min(sent.End, cue.End+4*reach)}) {
 		if !isDay(p) {
 			continue
 		}
 		if p.Start >= cue.End && p.Start <= cue.End+reach {
 			return p, true
+		}
+		if h := b.holderOf(p); p.Start >= cue.End && h != hearsay.None && cue.Has(b.r.Tokens[h].Span) && b.r.Tokens[h].Tag == hearsay.VERB {
+			return p, true // "told the council of the valley on | Monday"
 		}
 		if p.End <= cue.Start && strings.TrimSpace(b.text[p.End:cue.Start]) == "" { // "…on Monday, said": not when it was said
 			return p, true
@@ -403,5 +365,4 @@ var (
 	inWords      = lexicon.Of("in", "during", "over", "for")
 	tiesToTime   = lexicon.Of("in", "during", "over", "for", "by", "until", "since", "from", "to", "and", "of", "late", "early", "mid")
 	bareYears    = lexicon.Of("this", "last", "next", "from")
-	nowWords     = lexicon.Of("still", "now", "today", "currently", "tonight", "to date", "so far", "at present", "as yet")
 )

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -18,7 +20,30 @@ type frame struct {
 type frames struct {
 	market, results, forecast frame
 	polls                     []pollTime
+	heads                     []listHead
 	said                      map[int]hearsay.Period // by source: when it first spoke, if that is told
+}
+
+// A listHead is a line that heads a list with the date of all that is in it.
+type listHead struct {
+	period              hearsay.Period
+	sentence, paragraph int
+}
+
+// findHeads finds the lines that put a date as of which what follows holds, and
+// count nothing themselves.
+func (b *binder) findHeads() {
+	for _, p := range b.r.Periods {
+		if dateOf(p) == "" || !b.isAsOf(p) || b.wordBefore(p.Start) == "by" || b.wordBefore(p.Start) == "until" {
+			continue
+		}
+		s := b.sentenceOf(p.Start)
+		sent := b.r.Sentences[s]
+		f, _ := slices.BinarySearchFunc(b.r.Figures, sent.Start, func(f hearsay.Figure, at int) int { return cmp.Compare(f.Start, at) })
+		if f == len(b.r.Figures) || b.r.Figures[f].Start >= sent.End || b.r.Figures[f].Start > p.End && strings.Contains(b.text[p.End:b.r.Figures[f].Start], ":") {
+			b.frames.heads = append(b.frames.heads, listHead{p, s - 1, sent.Paragraph})
+		}
+	}
 }
 
 // findFrames finds the frames of the article.
@@ -53,6 +78,7 @@ func (b *binder) findFrames() {
 		}
 	}
 	b.findPollTimes()
+	b.findHeads()
 }
 
 // take takes the first time of a sentence that is of some kind for the frame, if
