@@ -360,7 +360,7 @@ var (
 	keeping      = lexicon.Of("employed", "employs", "employ", "housed", "held", "holds", "counted", "counts", "numbered", "totalled", "totaled", "amounted", "averaged", "covered", "covers", "owned", "ran", "lived", "live", "contained", "included", "grew", "fell", "declined", "rise", "fall", "increased", "sold", "produced", "made", "delivered", "shipped", "built", "exported", "imported")
 	nowHaves     = lexicon.Of("have", "has", "'ve", "’ve")
 	asOf         = lexicon.Of("by", "until")
-	against      = lexicon.Of("than", "from", "since", "before", "below", "above", "after")
+	against      = lexicon.Of("than", "from", "since", "before", "below", "above")
 	withinPhrase = lexicon.Of("the", "in", "on", "of", "at", "close", "closing", "end", "trading", "level", "levels", "record", "their", "peak", "high", "low", "forecast", "forecasts", "expected", "estimate", "its", "late", "early", "price", "what", "it", "was")
 	inWords      = lexicon.Of("in", "during", "over", "for")
 	tiesToTime   = lexicon.Of("in", "during", "over", "for", "by", "until", "since", "from", "to", "and", "of", "late", "early", "mid")

@@ -65,7 +65,7 @@ func (b *binder) isItem(s int) bool {
 		if b.word(j) == ":" {
 			return j > sent.First && j+1 < sent.Last
 		}
-		if b.r.Tokens[j].Tag == hearsay.VERB && b.r.Tokens[j].Fine != hearsay.VBN && b.r.Tokens[j].Fine != hearsay.VBD {
+		if b.r.Tokens[j].Tag == hearsay.VERB && b.r.Tokens[j].Fine != hearsay.VBN && b.r.Tokens[j].Fine != hearsay.VBD && b.r.Tokens[j].Fine != hearsay.VBG {
 			return false
 		}
 	}
