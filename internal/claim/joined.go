@@ -41,10 +41,31 @@ func (b *binder) part(i int, at site) (event, bool) {
 	if !b.partitive(at) {
 		return event{}, false
 	}
+	if e, ok := b.ofThe(at); ok {
+		return e, true
+	}
 	if e, ok := b.behind(i, at); ok && ofPeople[e.category] {
 		return e, true // "the other ten are missing"
 	}
 	return b.before(i, 3)
+}
+
+// ofThe takes the event by which the whole is named before a part: "Of the dead, | 17
+// | were found in the harbour".
+func (b *binder) ofThe(at site) (event, bool) {
+	j := at.first - 1
+	if j > 0 && b.word(j) == "," {
+		j--
+	}
+	if first := b.r.Sentences[at.sentence].First; j-2 < first || b.word(j-1) != "the" || !strings.EqualFold(b.word(j-2), "of") {
+		return event{}, false
+	}
+	for _, l := range []*lexicon.List{events, nouns} {
+		if e, ok := b.find(l, j); ok && e.word.End == b.r.Tokens[j].End {
+			return e, true
+		}
+	}
+	return event{}, false
 }
 
 // partitive reports whether the words beside a count say that it is a part of

@@ -16,7 +16,7 @@ import (
 // from and to, and two counts of the same people in the same happening. Others get
 // words of their own where they would be mixed up.
 func (b *binder) measure(claims []hearsay.Claim) {
-	m := &measurer{b: b, claims: claims, taken: map[string]int{}, mid: make([]float64, len(claims)), parts: make([]bool, len(claims)), things: make([]string, len(claims)), whose: make([]string, len(claims))}
+	m := &measurer{b: b, claims: claims, taken: map[string]bool{}, mid: make([]float64, len(claims)), parts: make([]bool, len(claims)), things: make([]string, len(claims)), whose: make([]string, len(claims))}
 	for i := range claims {
 		m.mid[i], m.parts[i] = middle(b.r.Figures[i].Value), b.isPart(i)
 		m.things[i], m.whose[i] = m.thing(i), m.owner(i)
@@ -28,7 +28,7 @@ func (b *binder) measure(claims []hearsay.Claim) {
 			continue
 		}
 		claims[i].Measure = m.name(i)
-		m.taken[claims[i].Measure] = i
+		m.taken[claims[i].Measure] = true
 	}
 }
 
@@ -36,11 +36,11 @@ func (b *binder) measure(claims []hearsay.Claim) {
 type measurer struct {
 	b      *binder
 	claims []hearsay.Claim
-	taken  map[string]int // the claim that a name was first given to
-	mid    []float64      // by claim: a number within its interval
-	parts  []bool         // by claim: it is a part of another count
-	things []string       // by claim: what is counted
-	whose  []string       // by claim: of whom or what it is told
+	taken  map[string]bool // names that are given
+	mid    []float64       // by claim: a number within its interval
+	parts  []bool          // by claim: it is a part of another count
+	things []string        // by claim: what is counted
+	whose  []string        // by claim: of whom or what it is told
 }
 
 // name puts the words for a quantity together.
@@ -58,7 +58,10 @@ func (m *measurer) name(i int) string {
 			words = join(words, string(c.AsOf[:min(len(c.AsOf), len("2006-01"))]))
 		}
 	}
-	if _, ok := m.taken[words]; ok {
+	if words == "" {
+		words = "number"
+	}
+	if !m.isFree(words) {
 		words = m.apart(i, words)
 	}
 	return words
@@ -68,7 +71,7 @@ func (m *measurer) name(i int) string {
 // them: where it is, or what else stands nearest to it.
 func (m *measurer) apart(i int, words string) string {
 	b := m.b
-	if place := placeName(m.claims[i].Place.In(b.text)); place != "" && !strings.Contains(words, place) {
+	if place := contentOf(m.claims[i].Place.In(b.text)); place != "" && !strings.Contains(words, place) {
 		if longer := join(words, place); m.isFree(longer) {
 			return longer
 		}
@@ -113,7 +116,7 @@ func (m *measurer) nearest(i int, words string, tags []hearsay.Tag) string {
 	return words
 }
 
-func (m *measurer) isFree(words string) bool { _, ok := m.taken[words]; return !ok }
+func (m *measurer) isFree(words string) bool { return !m.taken[words] }
 
 // category returns the words for what happened.
 func (m *measurer) category(c *hearsay.Claim) string {
@@ -137,8 +140,6 @@ func (m *measurer) thing(i int) string {
 		return contentOf(string(f.Unit))
 	case c.Category == "magnitude":
 		return ""
-	case f.Kind == hearsay.Money, f.Kind == hearsay.Share:
-		return contentOf(f.Of.In(m.b.text))
 	}
 	return contentOf(f.Of.In(m.b.text))
 }
@@ -158,7 +159,7 @@ func (m *measurer) happening(i int) string {
 		if kind == hearsay.None {
 			kind = b.happenings[h].kind
 		}
-		words = placeName(b.placeOf(h).In(b.text))
+		words = contentOf(b.placeOf(h).In(b.text))
 	} else if at := b.figures[i]; at.sentence != hearsay.None && kind == hearsay.None {
 		kind = b.kindOfSentence(at.sentence)
 	}
@@ -196,7 +197,7 @@ func (m *measurer) owner(i int) string {
 		h := int(t.Head)
 		if h != hearsay.None && (b.r.Tokens[h].Tag == hearsay.VERB || m.hasCopula(h)) {
 			if t.Relation == nsubj || t.Relation == nsubjPass {
-				return join(m.dependent(h, objects), lemmaOf(b.word(h)))
+				return join(m.dependent(h, objects), strings.ToLower(b.word(h)))
 			}
 			if words := m.dependent(h, subjects); words != "" {
 				return words
@@ -374,12 +375,6 @@ func nameWord(t hearsay.Token, text string) string {
 	}
 	return unit.Singular(t.In(text))
 }
-
-// placeName returns the name of a place without what stands before it.
-func placeName(words string) string { return contentOf(words) }
-
-// lemmaOf returns a verb without its ending, as far as that is plain.
-func lemmaOf(verb string) string { return strings.ToLower(verb) }
 
 // year returns the year of a date.
 func year(d hearsay.Date) string { return string(d[:min(len(d), len("2006"))]) }
