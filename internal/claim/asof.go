@@ -295,6 +295,16 @@ func (b *binder) told(i int, c *hearsay.Claim) bool {
 			}
 		}
 	}
+	for _, k := range b.actsOver(b.r.Figures[i].Span) { // also by the outlet itself, which is in no chain
+		cues := b.r.Attributions[k].Cue
+		if len(cues) == 0 {
+			continue
+		}
+		if p, ok := b.beside(cues[0]); ok {
+			b.setDate(c, p, "tells when it was reported")
+			return true
+		}
+	}
 	return b.saidBefore(i, c)
 }
 
