@@ -63,6 +63,10 @@ var csvColumns = []struct {
 	{"event_date", false, func(row *csvRow) string { return string(row.c.EventDate) }},
 	{"title", false, func(row *csvRow) string { return row.d.Title }},
 	{"url", false, func(row *csvRow) string { return row.d.URL }},
+	{"including", false, func(row *csvRow) string { return wordsAt(row.d.Text, row.c.Including) }},
+	{"excluding", false, func(row *csvRow) string { return wordsAt(row.d.Text, row.c.Excluding) }},
+	{"as_of_span", true, func(row *csvRow) string { return row.span(row.c.AsOfWords) }},
+	{"event_span", true, func(row *csvRow) string { return row.span(row.c.EventWords) }},
 }
 
 // A csvRow is what the cells of one row are made of.
@@ -76,6 +80,15 @@ type csvRow struct {
 
 func (row *csvRow) point(offset int) string {
 	return strconv.Itoa(row.ruler.Points(min(max(offset, 0), len(row.d.Text))))
+}
+
+// span returns where s stands, "12:17" in code points, or nothing if it covers
+// nothing.
+func (row *csvRow) span(s hearsay.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return row.point(s.Start) + ":" + row.point(s.End)
 }
 
 type csvWriter struct {

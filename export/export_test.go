@@ -91,7 +91,8 @@ func flood() (*hearsay.Document, *hearsay.Reading) {
 			SourceID: hearsay.None, Speech: hearsay.Indirect, Type: hearsay.OtherAct, Polarity: hearsay.Says, Parent: 0, Confidence: 2.0 / 3},
 	}
 	r.Claims = []hearsay.Claim{
-		{ID: "c1", Figure: 0, Category: "killed", Measure: "fishermen drowned", Place: at("Port Elmo"), EventDate: "2031-05",
+		{ID: "c1", Figure: 0, Category: "killed", Measure: "fishermen drowned", Including: at("fishermen"), Excluding: at("the mayor"), Place: at("Port Elmo"), EventDate: "2031-05",
+			EventWords: at("harbour"), AsOfWords: at("told"),
 			AsOf: "2031-05-13", Basis: hearsay.Relative, Polarity: hearsay.Says, Status: hearsay.Complete, Confidence: 0.875,
 			Chain: []hearsay.Link{
 				{Source: 1, Name: "the Coastwire agency", Resolved: "Coastwire", Named: true, Party: hearsay.Media, Span: at("the Coastwire agency"), Cue: at("told")},

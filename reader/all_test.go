@@ -179,6 +179,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, c := range r.Claims {
 			in("place", c.Place)
+			in("words", c.Including, c.Excluding, c.EventWords, c.AsOfWords)
 			for _, s := range c.Steps {
 				in("step", s.Span)
 			}

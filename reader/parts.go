@@ -127,7 +127,7 @@ func join(all *hearsay.Reading, r hearsay.Reading, start int) {
 	}
 	for _, c := range r.Claims {
 		c.Figure += m.figures
-		m.span(&c.Place)
+		m.span(&c.Including, &c.Excluding, &c.Place, &c.EventWords, &c.AsOfWords)
 		for i := range c.Chain {
 			m.span(&c.Chain[i].Span, &c.Chain[i].Cue)
 			m.index(&c.Chain[i].Source, m.sources)

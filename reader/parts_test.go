@@ -11,7 +11,7 @@ import (
 // TestParts reads a text that is longer than a part and holds what it finds
 // against a reading of its sentences alone.
 func TestParts(t *testing.T) {
-	const sentence = "Ann Lee, the mayor of Marena, said “at least 40 people” were missing on Tuesday, the Post reported.\n\n"
+	const sentence = "Ann Lee, the mayor of Marena, said “at least 40 people” were missing as of Tuesday, the Post reported.\n\n"
 	one := Read(&hearsay.Document{Text: sentence, Published: "2031-05-14"})
 	n := whole/len(sentence) + 100
 	d := &hearsay.Document{Text: strings.Repeat(sentence, n), Published: "2031-05-14"}
@@ -29,6 +29,9 @@ func TestParts(t *testing.T) {
 			t.Fatalf("claim %d has the id %s", i, c.ID)
 		}
 		ids[c.ID] = true
+		if c.AsOfWords.In(d.Text) != one.Claims[0].AsOfWords.In(sentence) || c.AsOfWords.Start/len(sentence) != i {
+			t.Fatalf("claim %d has the words of its date at %v", i, c.AsOfWords)
+		}
 		for k, l := range c.Chain {
 			want := one.Claims[0].Chain[k]
 			if l.Span.In(d.Text) != want.Span.In(sentence) || l.Cue.In(d.Text) != want.Cue.In(sentence) || l.Span.Start/len(sentence) != i || all.Sources[l.Source].Name != l.Resolved {

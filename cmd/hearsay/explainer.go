@@ -85,6 +85,8 @@ func (e *explainer) claim(c *hearsay.Claim, f *hearsay.Figure) {
 	e.field("what happened", export.Happened(c, f.Aspect))
 	e.field("measure", c.Measure)
 	e.field("limited to", c.Population)
+	e.field("including", e.words(c.Including))
+	e.field("without", e.words(c.Excluding))
 	e.field("place", e.words(c.Place))
 	e.field("event", string(c.EventDate))
 	e.field("as of", asOf(c))

@@ -9,7 +9,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"hearsay"
 	"hearsay/internal/lexicon"
@@ -46,26 +45,37 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 		b.bound[i] = b.event(i)
 	}
 	b.share()
+	b.findFrames()
+	b.findHappenings()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))
 	for i := range r.Figures {
 		claims = append(claims, b.claim(i))
 	}
+	b.measure(claims)
 	return claims
 }
 
 // A binder is the binding of one text's figures.
 type binder struct {
-	text      string
-	published hearsay.Date
-	document  string // its id
-	outlet    string // without "the"
-	r         hearsay.Reading
-	figures   []site  // by figure: where it stands
-	bound     []event // by figure, as far as they are bound: what happened
-	polls     bool    // the article is about a poll
-	hulls     []int   // the attributions by where their content begins
-	reach     []int   // how far the contents of hulls up to each one reach
-	depth     []int   // by attribution: how many it stands in
+	text       string
+	published  hearsay.Date
+	document   string // its id
+	outlet     string // without "the"
+	r          hearsay.Reading
+	figures    []site      // by figure: where it stands
+	bound      []event     // by figure, as far as they are bound: what happened
+	polls      bool        // the article is about a poll
+	frames     frames      // times that the article gives once for many figures
+	populated  []string    // by figure, as far as claims are made: whom it is limited to
+	happenings []happening // of what the text says when it happened, in its order
+	ofClaim    []int       // by figure: one more than the happening that it is of, 0 if it is of none
+	mainKind   int         // the kind of happening that the article names most often, or None
+	main       int         // the happening that the article is about, or None
+	kinds      []int       // by sentence: the kind of happening that it names, if that was looked for
+	cues       []int       // the attributions by where their cue begins
+	hulls      []int       // the attributions by where their content begins
+	reach      []int       // how far the contents of hulls up to each one reach
+	depth      []int       // by attribution: how many it stands in
 }
 
 // A site is where a figure stands, in tokens.
@@ -89,6 +99,8 @@ type event struct {
 func (b *binder) place() {
 	b.figures = make([]site, len(b.r.Figures))
 	b.bound = make([]event, len(b.r.Figures))
+	b.ofClaim = make([]int, len(b.r.Figures))
+	b.populated = make([]string, len(b.r.Figures))
 	s := 0
 	for i, f := range b.r.Figures {
 		for s+1 < len(b.r.Sentences) && b.r.Sentences[s].End <= f.Start {
@@ -115,11 +127,39 @@ func (b *binder) share() {
 			!countable(b.r.Figures[i]) || !countable(b.r.Figures[i+1]) || !applies(b.bound[i+1], b.r.Figures[i]) || b.isWhole(i, at) {
 			continue
 		}
+		if b.among(i) {
+			b.bound[i] = b.bound[i+1]
+			b.bound[i].how = "tells what happened to those among whom these are counted"
+			continue
+		}
 		if from := max(at.last, at.ofLast); from < next.first && next.first-from <= 2 && b.joint(from, next.first) {
 			b.bound[i] = b.bound[i+1]
 			b.bound[i].how = "tells what happened to the count behind, to which this one is joined"
 		}
 	}
+}
+
+// among reports whether a count is said to be among the next one: "two nurses were
+// among the | 14 killed".
+func (b *binder) among(i int) bool {
+	const reach = 12
+	at, next := b.figures[i], b.figures[i+1]
+	from := max(at.last, at.ofLast)
+	if next.first-from > reach {
+		return false
+	}
+	said := false
+	for j := from; j < next.first; j++ {
+		t := b.r.Tokens[j]
+		if word := t.In(b.text); said && t.Tag != hearsay.DET && t.Tag != hearsay.ADV && t.Tag != hearsay.ADJ {
+			return false
+		} else if word == "among" {
+			said = true
+		} else if t.Tag == hearsay.VERB || word == ";" {
+			return false
+		}
+	}
+	return said
 }
 
 // joint reports whether nothing but "and", "or" and commas stands between two
@@ -142,7 +182,19 @@ func (b *binder) aboutPoll() bool {
 		if t.Kind != hearsay.Word || !pollWords.Has(t.In(b.text)) {
 			continue
 		}
-		if n++; n >= often || n >= 2 && j < head {
+		if n++; n >= often || n >= 2 && j < head || j < head && b.pollsHere(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// pollsHere reports whether a poll that is named at token j has a share of those
+// asked in its sentence: "A poll released on Monday shows that 52 percent …".
+func (b *binder) pollsHere(j int) bool {
+	s := b.sentenceOf(b.r.Tokens[j].Start)
+	for i := range b.r.Figures[:min(len(b.r.Figures), 4)] {
+		if b.figures[i].sentence == s && b.r.Figures[i].Kind == hearsay.Share {
 			return true
 		}
 	}
@@ -175,53 +227,15 @@ func (b *binder) claim(i int) hearsay.Claim {
 	e := b.bound[i]
 	c.Category = e.category
 	c.Steps = append(c.Steps, hearsay.Step{Span: e.word, Rule: e.how})
-	c.Measure = b.measure(f, e)
-	c.Population = b.population(f)
+	c.Population = b.population(i)
+	b.populated[i] = c.Population
+	b.inclusion(i, &c)
 	b.attribute(i, &c)
 	b.date(i, &c)
 	b.happened(i, &c)
 	c.Place = b.where(i)
+	if h := b.ofClaim[i] - 1; h >= 0 && c.Place.Empty() && b.happenings[h].sentence < b.figures[i].sentence && b.opensWithPronoun(b.figures[i].sentence) {
+		c.Place = b.placeOf(h)
+	}
 	return c
 }
-
-// measure names what a figure measures in a few canonical words.
-func (b *binder) measure(f hearsay.Figure, e event) string {
-	what := string(f.Unit)
-	switch {
-	case what == "" && f.OfText != "":
-		what = f.OfText
-	case what == "":
-		what = "number"
-	}
-	if e.category == "other" || string(e.category) == what {
-		return what
-	}
-	return what + " " + string(e.category)
-}
-
-// population names whom a count of people is limited to, if the counted noun
-// says more than "people".
-func (b *binder) population(f hearsay.Figure) string {
-	if f.Unit != "person" || f.Of.Empty() {
-		return ""
-	}
-	words := f.Of.In(b.text)
-	if anybody.Has(words) {
-		return ""
-	}
-	for word := range strings.FieldsSeq(words) {
-		if crowds.Has(word) {
-			return ""
-		}
-		if word == "of" {
-			break
-		}
-	}
-	return words
-}
-
-var anybody = lexicon.Of("people", "person", "persons", "victims", "individuals", "lives", "dead", "wounded", "injured", "others", "deaths", "fatalities", "casualties")
-
-// measures of people, which say nothing of who they are: "the season's toll".
-var crowds = lexicon.Of("toll", "count", "number", "numbers", "total", "tally", "attendance", "membership", "population", "turnout", "workforce",
-	"headcount", "audience", "readership", "enrolment", "enrollment", "electorate")

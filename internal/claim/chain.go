@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"hearsay"
@@ -165,10 +166,27 @@ func (b *binder) index() {
 		}
 		b.reach[i] = far
 	}
+	b.cues = slices.DeleteFunc(slices.Clone(b.hulls), func(k int) bool { return len(b.r.Attributions[k].Cue) == 0 })
+	slices.SortStableFunc(b.cues, func(x, y int) int {
+		return cmp.Compare(b.r.Attributions[x].Cue[0].Start, b.r.Attributions[y].Cue[0].Start)
+	})
 	b.depth = make([]int, len(b.hulls))
 	for k := range b.depth {
 		for p := b.r.Attributions[k].Parent; p != hearsay.None && b.depth[k] < deepest; p = b.r.Attributions[p].Parent {
 			b.depth[k]++
+		}
+	}
+}
+
+// cuesFrom yields the attributions whose cue begins at byte start or behind it, in
+// the order of their cues.
+func (b *binder) cuesFrom(start int) iter.Seq2[int, hearsay.Attribution] {
+	first, _ := slices.BinarySearchFunc(b.cues, start, func(k, start int) int { return cmp.Compare(b.r.Attributions[k].Cue[0].Start, start) })
+	return func(yield func(int, hearsay.Attribution) bool) {
+		for _, k := range b.cues[first:] {
+			if !yield(k, b.r.Attributions[k]) {
+				return
+			}
 		}
 	}
 }

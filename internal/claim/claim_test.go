@@ -62,6 +62,15 @@ func TestExamples(t *testing.T) {
 			if c.EventDate != "" {
 				line += " | on " + string(c.EventDate)
 			}
+			if c.Population != "" {
+				line += " | of " + c.Population
+			}
+			if !c.Including.Empty() {
+				line += " | including " + c.Including.In(text)
+			}
+			if !c.Excluding.Empty() {
+				line += " | not " + c.Excluding.In(text)
+			}
 			if !c.Place.Empty() {
 				line += " | at " + c.Place.In(text)
 			}
@@ -101,6 +110,14 @@ func FuzzBind(f *testing.F) {
 			ids[c.ID] = true
 			if (len(c.Chain) == 0) != (c.Status == hearsay.Unattributed) {
 				t.Fatalf("%q: chain %v is %s", text, c.Chain, c.Status)
+			}
+			for _, s := range []hearsay.Span{c.Including, c.Excluding, c.EventWords, c.AsOfWords, c.Place} {
+				if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+					t.Fatalf("%q: claim %+v points outside", text, c)
+				}
+			}
+			if c.Measure == "" {
+				t.Fatalf("%q: claim %+v measures nothing", text, c)
 			}
 			for _, l := range c.Chain {
 				if l.Cue.Empty() || l.Cue.End > len(text) || l.Span.End > len(text) || (l.Name == "") != l.Span.Empty() {

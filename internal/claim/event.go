@@ -22,7 +22,7 @@ func (b *binder) event(i int) event {
 		return event{category: "other", word: f.Span, how: "stands in no sentence"}
 	}
 	if e, ok := b.byUnit(f, at); ok {
-		return e
+		return b.goingOn(e, i)
 	}
 	if !countable(f) {
 		return event{category: "other", word: f.Span, how: "is of a kind to which nothing is said to happen"}
@@ -49,6 +49,7 @@ var looks = []struct {
 }{
 	{"stands right before the count and tells what happened", true, (*binder).adjacent},
 	{"is what is counted, and tells what happened", true, (*binder).counted},
+	{"tells what was done to what is counted", false, (*binder).objectOf},
 	{"tells what happened to the count that this one is a part of", false, (*binder).part},
 	{"stands behind what is counted and tells what happened", false, (*binder).behind},
 	{"stands before the count and tells what happened", false, (*binder).ahead},

@@ -41,10 +41,31 @@ func (b *binder) part(i int, at site) (event, bool) {
 	if !b.partitive(at) {
 		return event{}, false
 	}
+	if e, ok := b.ofThe(at); ok {
+		return e, true
+	}
 	if e, ok := b.behind(i, at); ok && ofPeople[e.category] {
 		return e, true // "the other ten are missing"
 	}
 	return b.before(i, 3)
+}
+
+// ofThe takes the event by which the whole is named before a part: "Of the dead, | 17
+// | were found in the harbour".
+func (b *binder) ofThe(at site) (event, bool) {
+	j := at.first - 1
+	if j > 0 && b.word(j) == "," {
+		j--
+	}
+	if first := b.r.Sentences[at.sentence].First; j-2 < first || b.word(j-1) != "the" || !strings.EqualFold(b.word(j-2), "of") {
+		return event{}, false
+	}
+	for _, l := range []*lexicon.List{events, nouns} {
+		if e, ok := b.find(l, j); ok && e.word.End == b.r.Tokens[j].End {
+			return e, true
+		}
+	}
+	return event{}, false
 }
 
 // partitive reports whether the words beside a count say that it is a part of
@@ -123,6 +144,52 @@ func (b *binder) numberOf(i int, at site) (event, bool) {
 }
 
 var numberWords = lexicon.Of("number", "total", "count", "tally", "figure", "toll")
+
+// objectOf takes the event of the verb whose object a count is, or whose object it is
+// joined to: "killed | the driver and six passengers | and hurt 30".
+func (b *binder) objectOf(_ int, at site) (event, bool) {
+	j := b.tokenAt(b.r.Tokens[at.first].Start)
+	for n := 0; j != hearsay.None && n < deepest; n++ {
+		t := b.r.Tokens[j]
+		switch t.Relation {
+		case nummod, conj, compound:
+			if t.Tag == hearsay.VERB {
+				return event{}, false
+			}
+			j = int(t.Head)
+			continue
+		case obj:
+			h := int(t.Head)
+			if h == hearsay.None || b.r.Tokens[h].Tag != hearsay.VERB {
+				return event{}, false
+			}
+			e, ok := b.find(events, h)
+			return e, ok && e.word.End == b.r.Tokens[h].End
+		}
+		return event{}, false
+	}
+	return event{}, false
+}
+
+var nummod = hearsay.RelationNamed("nummod")
+
+// goingOn gives a share of nothing known what the share before it is of, if its
+// words go on with that: "Oru Copper fell 4 percent. Lind Mining | lost 3 percent |".
+func (b *binder) goingOn(e event, i int) event {
+	f := b.r.Figures[i]
+	if e.category != "other" || i == 0 || f.Unit != "percent" && f.Unit != "percentage_point" || b.figures[i].sentence-b.figures[i-1].sentence > 1 {
+		return e
+	}
+	moves := f.Aspect == hearsay.Rise || f.Aspect == hearsay.Fall
+	switch before := b.bound[i-1]; {
+	case before.category == "price_change" && moves, before.category == "rate" && b.hasAny(b.r.Sentences[b.figures[i].sentence], forecasts):
+		before.how = "tells what the share before is of, with which this one goes on"
+		return before
+	}
+	return e
+}
+
+var forecasts = lexicon.Of("forecast", "forecasts", "projection", "projections", "estimate", "estimates", "outlook")
 
 // joined takes the event of the count before, if only a joint and places stand
 // between: "10 killed in the city and | eight in the hills".

@@ -60,7 +60,7 @@ func (b *binder) looksElsewhere(s int, own hearsay.Span) bool {
 	}
 	from, _ := slices.BinarySearchFunc(b.r.Periods, sent.Start, func(p hearsay.Period, at int) int { return cmp.Compare(p.Start, at) })
 	for ; from < len(b.r.Periods) && b.r.Periods[from].Start < sent.End; from++ {
-		if isLong(b.r.Periods[from]) {
+		if !isDay(b.r.Periods[from]) {
 			return true
 		}
 	}
@@ -100,9 +100,6 @@ func takenUp(words string) bool {
 	first, rest, _ := strings.Cut(words, " ")
 	return demonstratives.Has(first) && !strings.Contains(rest, " ") && strings.ToLower(rest) == rest
 }
-
-// isLong reports whether a period is no day: "2030", "last March".
-func isLong(p hearsay.Period) bool { return len(p.Timex) < len("2031-05-14") }
 
 var (
 	demonstratives = lexicon.Of("the", "this", "that", "these", "those", "its", "their")

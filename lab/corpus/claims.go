@@ -24,6 +24,7 @@ type Claim struct {
 	Aspect    string   `json:"aspect"`
 	AsOf      string   `json:"as_of"`
 	EventDate string   `json:"event_date"`
+	Place     string   `json:"place,omitempty"`
 	Polarity  string   `json:"polarity"`
 	Chain     []Link   `json:"chain"` // nearest to the article first
 	Remark    string   `json:"notes,omitempty"`

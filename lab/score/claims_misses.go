@@ -78,8 +78,22 @@ func claimFaults(g, f *corpus.Claim) []Fault {
 	add(sameOf(g, f), "of", "")
 	add(sameAspect(g, f), "aspect", difference(g.Aspect, f.Aspect))
 	add(samePolarity(g, f), "polarity", difference(g.Polarity, f.Polarity))
-	add(g.AsOf == "" || sameAsOf(g, f), "as_of", "")
+	add(g.AsOf == "" || sameAsOf(g, f), "as_of", presence(g.AsOf, f.AsOf))
+	add(g.AsOf != "" || f.AsOf == "", "as_of", "invented")
+	add(g.EventDate == "" && f.EventDate == "" || sameEventDate(g, f), "event_date", presence(g.EventDate, f.EventDate))
+	add(g.Place == "" && f.Place == "" || samePlace(g, f), "place", presence(g.Place, f.Place))
 	return faults
+}
+
+// presence says in what way what was found is not what the gold has.
+func presence(gold, found string) string {
+	switch {
+	case gold == "":
+		return "invented"
+	case found == "":
+		return "dropped"
+	}
+	return "another"
 }
 
 // chainFault says in what way a chain is another one.
@@ -101,6 +115,12 @@ func claimLine(c *corpus.Claim) string {
 	}
 	if c.EventDate != "" {
 		s += " · happened " + c.EventDate
+	}
+	if c.Place != "" {
+		s += " · at " + c.Place
+	}
+	if c.Measure != "" {
+		s += " · measures " + strconv.Quote(c.Measure)
 	}
 	return export.Printable(s + " · " + chainLine(c.Chain) + remark(c.Remark))
 }

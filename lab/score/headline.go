@@ -23,6 +23,9 @@ var headlines = map[string][]struct {
 		{"category", "F1", 0, "category"}, {"origin", "F1", 0, "origin"}, {"false_attribution", "share", 0, "false attribution"},
 		{"origin_calibration", "ECE", 0, "ECE of origin"}, {"claim_calibration", "ECE", 0, "of claim"},
 	},
+	"hard": {
+		{"all", "", 1, "category"}, {"all", "", 2, "population"}, {"all", "", 3, "event date"}, {"all", "", 4, "as of"}, {"all", "", 5, "all four"},
+	},
 	"links": {{"type", "share", 0, "type"}, {"named", "share", 0, "named"}},
 	"attribution": {
 		{"macro", "", 3, "token"}, {"source", "", 3, "source"}, {"cue", "", 3, "cue"}, {"content", "", 3, "content"},

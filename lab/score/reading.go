@@ -186,7 +186,7 @@ func (c converter) claim(r *hearsay.Reading, claim *hearsay.Claim) corpus.Claim 
 		Low: float(f.Value.Low), High: float(f.Value.High),
 		LowOpen: f.Value.Low.Kind == hearsay.Excluded, HighOpen: f.Value.High.Kind == hearsay.Excluded,
 		Hedge: string(f.Hedge), Unit: string(f.Unit), Of: c.of(f), Aspect: string(f.Aspect),
-		Category: string(claim.Category), Measure: claim.Measure, AsOf: string(claim.AsOf), EventDate: string(claim.EventDate),
+		Category: string(claim.Category), Measure: claim.Measure, AsOf: string(claim.AsOf), EventDate: string(claim.EventDate), Place: claim.Place.In(c.text),
 		Polarity: string(claim.Polarity), Chain: []corpus.Link{}, Confidence: claim.Confidence,
 	}
 	for _, l := range claim.Chain {

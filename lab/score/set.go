@@ -26,7 +26,7 @@ type Way func(*hearsay.Document) hearsay.Reading
 // A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
 	Name   string // its table is results/Name.txt
-	Kind   string // "claims", "links", "attribution", "quantity", "time"; "segment", "tag", "tree", "name", "coref"
+	Kind   string // "claims", "links", "attribution", "quantity", "time"; "hard"; "segment", "tag", "tree", "name", "coref"
 	File   string // below the shared folder
 	Trees  string // the treebank that a file of names belongs to
 	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
@@ -62,7 +62,7 @@ func Sets() []Set {
 		}
 		sets = append(sets, Set{Name: name, Kind: kind, File: file})
 	}
-	return append(sets, layerSets()...)
+	return append(append(sets, hardSets()...), layerSets()...)
 }
 
 // Matches reports whether s is meant by a pattern: its name, its kind, or a
@@ -99,6 +99,9 @@ func (o Outcome) Whole() string {
 // layer is measured by itself, without the reader; where its treebank is not in
 // the shared folder, the error is ErrAbsent.
 func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
+	if s.Kind == "hard" {
+		return s.scoreHard(s.reader(read))
+	}
 	if s.isLayer() {
 		return s.scoreLayer(shared, own)
 	}
@@ -166,7 +169,7 @@ func scoreClaims(file *corpus.File, read readDocuments) (Outcome, error) {
 		found[d.ID] = ClaimsOf(d, &readings[i])
 		misses = append(misses, claimMisses(&gold[i], found[d.ID], newPage(d, &readings[i]))...)
 	}
-	beside := []Table{{"calibration", claimCalibration(gold, found)}}
+	beside := []Table{{"calibration", claimCalibration(gold, found)}, {"fields", claimFields(gold, found)}}
 	return Outcome{Claims(gold, found), misses, beside}, nil
 }
 
