@@ -3,6 +3,8 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 )
 
@@ -30,6 +32,8 @@ type pen struct {
 	statements map[string]*sql.Stmt
 }
 
+// lay gives the connection up. It is not used again: a transaction or a setting
+// may have been left on it.
 func (p *pen) lay() error {
 	if p.conn == nil {
 		return nil
@@ -37,8 +41,11 @@ func (p *pen) lay() error {
 	for _, s := range p.statements {
 		s.Close()
 	}
-	err := p.conn.Close()
+	err := p.conn.Raw(func(any) error { return driver.ErrBadConn })
 	*p = pen{}
+	if errors.Is(err, driver.ErrBadConn) {
+		err = nil
+	}
 	return err
 }
 
@@ -74,9 +81,10 @@ func (l *Ledger) doLocked(ctx context.Context, lasting bool, work func(*deed) er
 	}
 	if err != nil {
 		if l.pen.conn != nil {
-			l.pen.conn.ExecContext(d.ctx, "ROLLBACK")
+			if _, failed := l.pen.conn.ExecContext(d.ctx, "ROLLBACK"); failed != nil {
+				l.pen.lay()
+			}
 		}
-		l.pen.lay()
 		return err
 	}
 	for _, f := range d.done {

@@ -47,7 +47,7 @@ func (l *Ledger) list(ctx context.Context, f Filter, each func(*hearsay.Entry) b
 	if left > 0 { // and the rest of the last one's group
 		size = min(left+skip+32, batchSize)
 	}
-	for page := (&pager{l: l, query: q, size: size}); ; {
+	for page := (&pager{l: l, query: q, size: size, from: q.first}); ; {
 		group, err := page.next(ctx)
 		if err != nil || len(group) == 0 {
 			return err

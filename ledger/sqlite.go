@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -114,13 +115,14 @@ func (l *Ledger) makeFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
+	folder := filepath.Dir(path)
+	f, err := os.OpenFile(filepath.Join(folder, fmt.Sprintf(".%s.new-%016x", filepath.Base(path), rand.Uint64())), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
 	_, err = f.Write(image)
-	if err = errors.Join(err, f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	err = os.Link(f.Name(), path)
@@ -131,6 +133,10 @@ func (l *Ledger) makeFile(ctx context.Context, path string) error {
 	}
 	if errors.Is(err, fs.ErrExist) {
 		return nil // somebody else was faster
+	}
+	if dir, e := os.Open(folder); e == nil { // so that the name outlasts the power, too
+		dir.Sync()
+		dir.Close()
 	}
 	return err
 }
