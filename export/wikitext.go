@@ -62,8 +62,8 @@ func (w *wikitext) Write(e *hearsay.Entry) error {
 	return w.spill()
 }
 
-// Close ends the table. It says where the footnotes go, without which a wiki
-// puts them at the end of the page.
+// Close ends the table, and writes an empty one if no entry came. The wiki puts
+// the footnotes at the end of its page, or where the page says so.
 func (w *wikitext) Close() error {
 	w.head()
 	w.b.WriteString("|}\n")
