@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -144,25 +143,10 @@ func wikidataAmount(e *hearsay.Entry) (amount, why string) {
 	if !isWhole(low) || !isWhole(high) {
 		return "", "it is no whole number"
 	}
-	if low == high {
-		return low, ""
+	if low != high { // there it would need a number between them, which nobody said
+		return "", "it is a range"
 	}
-	if e.Value.Low.At.Cmp(e.Value.High.At) > 0 {
-		return "", "it is no whole number"
-	}
-	return middle(low, high)
-}
-
-// middle returns the range from low to high as Wikidata has ranges: the number
-// in the middle and how far it is to either end.
-func middle(low, high string) (amount, why string) {
-	a, _ := new(big.Int).SetString(low, 10)
-	b, _ := new(big.Int).SetString(high, 10)
-	sum, width := new(big.Int).Add(a, b), new(big.Int).Sub(b, a)
-	if sum.Bit(0) == 1 {
-		return "", "the middle of its range is no whole number"
-	}
-	return sum.Rsh(sum, 1).String() + "~" + width.Rsh(width, 1).String(), ""
+	return low, ""
 }
 
 // isWhole reports whether s is digits alone.

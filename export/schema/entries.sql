@@ -37,7 +37,7 @@ SELECT
               ORDER BY l.link)) AS through,
     e.figure,
     coalesce(e.of, CASE e.unit WHEN 'person' THEN 'people' ELSE e.unit END) AS of_what,
-    coalesce(e.population, e.including) AS about_whom,
+    e.population AS about_whom,
     e.place AS "where",
     e.as_of,
     e.quote,
