@@ -83,6 +83,52 @@ func TestXLSX(t *testing.T) {
 	}
 }
 
+// TestXLSXSavedAgain wants a workbook to be read after another program has
+// opened and saved it, whose texts lie elsewhere in the file.
+func TestXLSXSavedAgain(t *testing.T) {
+	book, err := excelize.OpenReader(bytes.NewReader(sheetOf(t, XLSX, EntryOptions{})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for _, name := range book.GetSheetList() {
+		rows, err := book.GetRows(name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, row := range rows {
+			for k, cell := range row {
+				at, _ := excelize.CoordinatesToCellName(k+1, n+1)
+				if kind, _ := book.GetCellType(name, at); kind == excelize.CellTypeInlineString {
+					if err := book.SetCellStr(name, at, cell); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	}
+	if _, err := book.NewSheet("mine"); err != nil {
+		t.Fatal(err)
+	}
+	if err := book.MoveSheet("mine", "entries"); err != nil {
+		t.Fatal(err)
+	}
+	again, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []Row
+	for row, err := range readXLSX(fileOf("again.xlsx", again.Bytes())) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	if d := cmp.Diff(sampleRows(t, XLSX), rows); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestXLSXLimits wants what a workbook cannot hold to be refused rather than
 // cut.
 func TestXLSXLimits(t *testing.T) {
@@ -92,11 +138,11 @@ func TestXLSXLimits(t *testing.T) {
 	if err := w.Write(entries[0]); err == nil || !strings.Contains(err.Error(), "title has 32768 characters") {
 		t.Errorf("a long title: %v", err)
 	}
-	full := &xlsxWriter{w: &bytes.Buffer{}}
+	full := XLSX.New(&bytes.Buffer{}, EntryOptions{}).(*xlsxWriter)
 	if err := full.begin(); err != nil {
 		t.Fatal(err)
 	}
-	full.n = maxSheetRows
+	full.sheet.n = maxSheetRows
 	if err := full.Write(entries[1]); err == nil || !strings.Contains(err.Error(), "at most 1048575 entries") {
 		t.Errorf("one row too many: %v", err)
 	}

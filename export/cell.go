@@ -11,15 +11,14 @@ import (
 // feed, is written as its number, "\u{202E}". A backslash that stands before
 // "u{" is one of them. Bytes that are no text become "�".
 func Escape(s string) string {
-	i := firstRaw(s)
-	if i < 0 && !strings.Contains(s, `\u{`) {
+	if firstRaw(s) < 0 && !strings.Contains(s, `\u{`) && !strings.ContainsFunc(s, noCharacter) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r != '\n' && raw(r) || strings.HasPrefix(s[i:], `\u{`) {
+		if r != '\n' && raw(r) || noCharacter(r) || strings.HasPrefix(s[i:], `\u{`) {
 			b.WriteString(`\u{`)
 			b.WriteString(strings.ToUpper(strconv.FormatInt(int64(r), 16)))
 			b.WriteByte('}')
@@ -30,6 +29,9 @@ func Escape(s string) string {
 	}
 	return b.String()
 }
+
+// noCharacter reports whether r is one of the two that XML has no place for.
+func noCharacter(r rune) bool { return r == '\ufffe' || r == '\uffff' }
 
 // Unescape returns what was given to Escape. What only looks like an escape
 // and gives no character stays as it is.

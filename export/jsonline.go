@@ -124,7 +124,7 @@ func (j *jsonLine) string(s string) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || raw(r) {
+		if r == utf8.RuneError && size == 1 || raw(r) || noCharacter(r) {
 			b = append(b, s[from:i]...)
 			b = appendUnicode(b, r)
 			from = i + size

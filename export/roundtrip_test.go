@@ -18,7 +18,7 @@ import (
 var hostileWords = rapid.OneOf(
 	rapid.SampledFrom([]string{"", "40", "=1+1", "'=1", "''", "+", "-5", "@x", "\t=", "\r\n", "\r", "a\nb", "\n", " x ", "\"", "\"\"", "a,b", "ä,\"",
 		"\\", "\\u{", "\\u{41}", "\\u{5C}u{41}", "\\\\u{", "\u202e", "\x00", "\x1b[31m", "\ufeff", "\u00ad", "\u2028", "_x0041_", "_x005F_", "null", "true",
-		"NULL", "[]", "{}", "🌊", "e\u0301", "＝x", "'", "\ufffd", "\ue000", "\\.", "#", " ", "\u00a0=x", "1e5", "2031-05-14", "…", "words …"}),
+		"NULL", "[]", "{}", "🌊", "e\u0301", "＝x", "'", "\ufffd", "\ufffe", "\uffff", "_x0041_x0042_", "\ue000", "\\.", "#", " ", "\u00a0=x", "1e5", "2031-05-14", "…", "words …"}),
 	rapid.StringN(0, 12, -1),
 	rapid.StringOfN(rapid.SampledFrom([]rune("=+-@'\"\\u{}41CB,;\r\n\t \x1b\u202e…—é🌊")), 0, 10, -1),
 )
@@ -125,7 +125,7 @@ func TestEntriesRoundTrip(t *testing.T) {
 				n := 0
 				for got, err := range f.Read(fileOf("it", out.Bytes())) {
 					if err != nil {
-						t.Fatalf("%v\n%s", err, out.String())
+						t.Fatal(err)
 					}
 					want := rows[n]
 					want.Verdicts = verdicts[want.Entry.ID]

@@ -49,8 +49,10 @@ type sqliteWriter struct {
 	entry   *sql.Stmt
 	filing  *sql.Stmt
 	written map[string]bool // documents, by key
-	n       int64
-	err     error // of making it
+
+	documents, entries []*Column
+	n                  int64
+	err                error // of making it
 }
 
 // documentNames are the names of the columns that the table documents has.
@@ -143,14 +145,14 @@ func (w *sqliteWriter) begin() error {
 			return err
 		}
 		w.written = map[string]bool{}
-		documents, entries := tableColumns()
-		if w.filing, err = w.tx.Prepare(insertInto("documents", len(documents))); err != nil {
+		w.documents, w.entries = tableColumns()
+		if w.filing, err = w.tx.Prepare(insertInto("documents", len(w.documents))); err != nil {
 			return err
 		}
-		if w.entry, err = w.tx.Prepare(insertInto("entries", len(entries)+1)); err != nil {
+		if w.entry, err = w.tx.Prepare(insertInto("entries", len(w.entries)+1)); err != nil {
 			return err
 		}
-		return w.about(documents, entries)
+		return w.about(w.documents, w.entries)
 	}()
 	return w.err
 }
@@ -207,15 +209,14 @@ func (w *sqliteWriter) Write(e *hearsay.Entry) error {
 	if err != nil {
 		return err
 	}
-	documents, entries := tableColumns()
 	if key := e.Filing.Key; !w.written[key] {
 		w.written[key] = true
-		if _, err := w.filing.Exec(w.cells(documents, row)...); err != nil {
+		if _, err := w.filing.Exec(w.cells(w.documents, row)...); err != nil {
 			return fmt.Errorf("document %s: %w", Printable(e.Filing.Document.ID), err)
 		}
 	}
 	w.n++
-	if _, err := w.entry.Exec(append([]any{w.n}, w.cells(entries, row)...)...); err != nil {
+	if _, err := w.entry.Exec(append([]any{w.n}, w.cells(w.entries, row)...)...); err != nil {
 		return fmt.Errorf("entry %s: %w", Printable(e.ID), err)
 	}
 	return nil

@@ -1,16 +1,15 @@
 package export
 
 import (
-	"errors"
+	"archive/zip"
+	"bufio"
+	_ "embed"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
-
-	"github.com/xuri/excelize/v2"
 
 	"hearsay"
 )
@@ -21,14 +20,30 @@ var XLSX = &EntryFormat{
 	Name:   "xlsx",
 	Doc:    "a workbook for Excel, LibreOffice and their like: one row an entry, and a second sheet on what the columns are",
 	Binary: true,
-	New:    func(w io.Writer, opt EntryOptions) EntryWriter { return &xlsxWriter{w: w, opt: opt} },
+	New:    func(w io.Writer, opt EntryOptions) EntryWriter { return &xlsxWriter{zip: zip.NewWriter(w), opt: opt} },
 	Read:   readXLSX,
 }
 
-// The sheets of a workbook.
+// The sheets of a workbook, and the file of the first one in it.
 const (
 	entriesSheet = "entries"
 	notesSheet   = "notes"
+	entriesPart  = "xl/worksheets/sheet1.xml"
+	notesPart    = "xl/worksheets/sheet2.xml"
+)
+
+// The files of a workbook that are the same in all of them.
+var (
+	//go:embed schema/xlsx-types.xml
+	xlsxTypes string
+	//go:embed schema/xlsx-rels.xml
+	xlsxRels string
+	//go:embed schema/xlsx-workbook.xml
+	xlsxWorkbook string
+	//go:embed schema/xlsx-workbook-rels.xml
+	xlsxWorkbookRels string
+	//go:embed schema/xlsx-styles.xml
+	xlsxStyles string
 )
 
 // What a workbook can hold.
@@ -43,24 +58,39 @@ func xlsxColumns() []*Column {
 	return slices.DeleteFunc(slices.Clone(Columns), func(c *Column) bool { return c.Name == "text" })
 }
 
-// An xlsxWriter holds the rows, packed, until they are closed: a workbook
-// cannot be written before it is known whole. What is large goes to temporary
-// files.
 type xlsxWriter struct {
-	w       io.Writer
+	zip     *zip.Writer
 	opt     EntryOptions
 	columns []*Column
-	book    *excelize.File
-	rows    *excelize.StreamWriter
-	n       int // rows that are written, with the heading
-	err     error
+	sheet   *sheetWriter
+	err     error // of beginning
+}
+
+// begin opens the sheet of entries and writes its heading.
+func (w *xlsxWriter) begin() error {
+	if w.sheet != nil || w.err != nil {
+		return w.err
+	}
+	w.columns = xlsxColumns()
+	part, err := w.zip.Create(entriesPart)
+	if err != nil {
+		w.err = err
+		return err
+	}
+	w.sheet = &sheetWriter{w: bufio.NewWriterSize(part, 1<<16)}
+	w.sheet.open(`<sheetView workbookViewId="0" tabSelected="1"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView>`, "")
+	heads := make([]any, len(w.columns))
+	for k, c := range w.columns {
+		heads[k] = c.Name
+	}
+	return w.sheet.row(headStyle, heads)
 }
 
 func (w *xlsxWriter) Write(e *hearsay.Entry) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	if w.n >= maxSheetRows {
+	if w.sheet.n >= maxSheetRows {
 		return fmt.Errorf("a sheet holds at most %d entries: use csv, parquet or sqlite, or choose fewer", maxSheetRows-1)
 	}
 	row, err := w.opt.rowOf(e)
@@ -73,7 +103,7 @@ func (w *xlsxWriter) Write(e *hearsay.Entry) error {
 			return fmt.Errorf("entry %s: %w", Printable(e.ID), err)
 		}
 	}
-	return w.row(cells)
+	return w.sheet.row(plainStyle, cells)
 }
 
 // sheetCell returns a cell as a value of a workbook: a number where the
@@ -109,83 +139,56 @@ func doubleOf(cell string) (float64, bool) {
 	return x, len(strings.Trim(strings.ReplaceAll(cell, ".", ""), "-0")) <= certain
 }
 
-// begin makes the workbook with its heading.
-func (w *xlsxWriter) begin() error {
-	if w.book != nil || w.err != nil {
-		return w.err
-	}
-	w.columns = xlsxColumns()
-	w.book = excelize.NewFile()
-	w.err = func() error {
-		if err := w.book.SetSheetName("Sheet1", entriesSheet); err != nil {
-			return err
-		}
-		rows, err := w.book.NewStreamWriter(entriesSheet)
-		if err != nil {
-			return err
-		}
-		w.rows = rows
-		if err := w.rows.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}); err != nil {
-			return err
-		}
-		heads := make([]any, len(w.columns))
-		for k, c := range w.columns {
-			heads[k] = c.Name
-		}
-		return w.row(heads)
-	}()
-	return w.err
-}
-
-func (w *xlsxWriter) row(cells []any) error {
-	w.n++
-	return w.rows.SetRow("A"+strconv.Itoa(w.n), cells)
-}
-
-// Close writes the sheet of notes, and then everything.
+// Close writes the sheet of notes, and what holds the sheets together. No file
+// has a time, so that the same entries give the same bytes.
 func (w *xlsxWriter) Close() error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	defer w.book.Close()
-	if err := w.rows.Flush(); err != nil {
+	if err := w.sheet.close(); err != nil {
 		return err
 	}
 	if err := w.notes(); err != nil {
 		return err
 	}
-	return w.book.Write(w.w)
-}
-
-// notes writes the second sheet. It is no stream: of two, either might come
-// first in the file.
-func (w *xlsxWriter) notes() error {
-	if _, err := w.book.NewSheet(notesSheet); err != nil {
-		return err
-	}
-	for column, width := range map[string]float64{"A": 20, "B": 110} {
-		if err := w.book.SetColWidth(notesSheet, column, column, width); err != nil {
+	for _, part := range [...][2]string{{"[Content_Types].xml", xlsxTypes}, {"_rels/.rels", xlsxRels}, {"xl/workbook.xml", xlsxWorkbook},
+		{"xl/_rels/workbook.xml.rels", xlsxWorkbookRels}, {"xl/styles.xml", xlsxStyles}} {
+		to, err := w.zip.Create(part[0])
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(to, part[1]); err != nil {
 			return err
 		}
 	}
+	return w.zip.Close()
+}
+
+func (w *xlsxWriter) notes() error {
+	part, err := w.zip.Create(notesPart)
+	if err != nil {
+		return err
+	}
+	notes := &sheetWriter{w: bufio.NewWriter(part)}
+	notes.open(`<sheetView workbookViewId="0"/>`, `<cols><col min="1" max="1" width="20" customWidth="1"/><col min="2" max="2" width="110" customWidth="1"/></cols>`)
 	lines := [][]any{
 		{"note", CountNote},
 		{"licence", w.opt.LicenceNote()},
-		{"made by", w.opt.Tool},
+		{"made by", Escape(w.opt.Tool)},
 		{"characters", `A character that does something rather than show something is written as its number: \u{202E}.`},
 		{"places", "Places count Unicode code points of the document's text from 0; the end is the first that is not in."},
-		{},
+		{nil},
 		{"column", "what stands in it"},
 	}
 	for _, c := range w.columns {
 		lines = append(lines, []any{c.Name, c.about()})
 	}
-	for k, line := range lines {
-		if err := w.book.SetSheetRow(notesSheet, "A"+strconv.Itoa(k+1), &line); err != nil {
+	for _, line := range lines {
+		if err := notes.row(wrapStyle, line); err != nil {
 			return err
 		}
 	}
-	return nil
+	return notes.close()
 }
 
 // about says what stands in c, with the words that it may hold.
@@ -196,77 +199,93 @@ func (c *Column) about() string {
 	return c.Doc + ": " + strings.Join(c.Values, ", ")
 }
 
-// The most that a workbook may unpack to, in bytes: in all, and of one sheet
-// before it goes to a temporary file.
+// The styles of cells, by their number in xlsx-styles.xml.
 const (
-	maxWorkbook = 8 << 30
-	maxInMemory = 64 << 20
+	plainStyle = iota
+	headStyle
+	wrapStyle
 )
 
-// readXLSX reads the first sheet of what XLSX writes.
-func readXLSX(f File) iter.Seq2[Row, error] {
-	return func(yield func(Row, error) bool) {
-		fail := func(err error) { yield(Row{}, fmt.Errorf("reading %s: %w", f.Name(), err)) }
-		book, err := excelize.OpenReader(io.NewSectionReader(f, 0, f.Size()),
-			excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxInMemory})
-		if err != nil {
-			fail(fmt.Errorf("%w: %w", ErrForeign, err))
-			return
-		}
-		defer book.Close()
-		rows, err := book.Rows(entriesSheet)
-		if err != nil {
-			fail(fmt.Errorf("%w: %w", ErrForeign, err))
-			return
-		}
-		defer rows.Close()
-		var columns []*Column
-		for n := 1; rows.Next(); n++ {
-			cells, err := rows.Columns()
-			if err != nil {
-				fail(err)
-				return
-			}
-			if n == 1 {
-				if columns, err = columnsNamed(cells); err != nil {
-					fail(err)
-					return
-				}
-				continue
-			}
-			row, err := sheetRow(columns, cells)
-			if err != nil {
-				err = fmt.Errorf("reading %s, row %d: %w", f.Name(), n, err)
-			}
-			if !yield(row, err) {
-				return
-			}
-		}
-		if err := rows.Error(); err != nil {
-			fail(err)
-		} else if columns == nil {
-			fail(fmt.Errorf("%w: it is empty", ErrForeign))
-		}
-	}
+// A sheetWriter writes the XML of one sheet. An error stays with the buffer, and
+// close tells it.
+type sheetWriter struct {
+	w *bufio.Writer
+	n int // rows that are written
 }
 
-func sheetRow(columns []*Column, cells []string) (Row, error) {
-	if len(cells) > len(columns) {
-		return Row{}, errors.New("it has a cell beyond the last column that has a name")
-	}
-	taken := newTaking()
+func (s *sheetWriter) open(view, columns string) {
+	s.w.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>` + view + `</sheetViews>` + columns + `<sheetData>`)
+}
+
+// row writes a row of strings, numbers and truth values; nil is no cell.
+func (s *sheetWriter) row(style int, cells []any) error {
+	s.n++
+	number := strconv.Itoa(s.n)
+	s.w.WriteString(`<row r="` + number + `">`)
 	for k, cell := range cells {
-		c := columns[k]
-		if c == nil {
+		if cell == nil {
 			continue
 		}
-		switch c.Kind {
-		case TruthColumn:
-			cell = map[string]string{"1": "true", "0": "false"}[cell]
-		case TextColumn, DateColumn:
-			cell = Unescape(cell)
+		s.w.WriteString(`<c r="` + columnLetters(k) + number + `"`)
+		if style != plainStyle {
+			s.w.WriteString(` s="` + strconv.Itoa(style) + `"`)
 		}
-		taken.add(c, cell)
+		switch v := cell.(type) {
+		case string:
+			s.w.WriteString(` t="inlineStr"><is><t xml:space="preserve">` + xmlText(v) + `</t></is></c>`)
+		case float64:
+			s.w.WriteString(`><v>` + strconv.FormatFloat(v, 'f', -1, 64) + `</v></c>`)
+		case bool:
+			s.w.WriteString(` t="b"><v>` + map[bool]string{true: "1", false: "0"}[v] + `</v></c>`)
+		}
 	}
-	return taken.row()
+	_, err := s.w.WriteString(`</row>`)
+	return err
+}
+
+func (s *sheetWriter) close() error {
+	s.w.WriteString(`</sheetData></worksheet>`)
+	return s.w.Flush()
+}
+
+// columnLetters names the column at an index: A, B … Z, AA.
+func columnLetters(k int) string {
+	letters := ""
+	for k++; k > 0; k = (k - 1) / 26 {
+		letters = string(rune('A'+(k-1)%26)) + letters
+	}
+	return letters
+}
+
+// xmlText writes s as the text of an element. What only looks like an escape of
+// workbooks, "_x0041_", gets the escape of its first mark.
+func xmlText(s string) string {
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for i, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '_' && looksEscaped(s[i:]):
+			b.WriteString("_x005F_")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// looksEscaped reports whether s begins with an escape of workbooks.
+func looksEscaped(s string) bool {
+	const length = len("_x0041_")
+	if len(s) < length || s[1] != 'x' || s[length-1] != '_' {
+		return false
+	}
+	_, err := strconv.ParseUint(s[2:length-1], 16, 16)
+	return err == nil
 }
