@@ -22,7 +22,7 @@ import (
 	"hearsay/ledger"
 )
 
-var kills = flag.Int("kills", 20, "how many times TestKill kills the program; a fifth of it with -short")
+var kills = flag.Int("kills", 12, "how many times TestKill kills the program; a third of it with -short")
 
 // The moments at which a doomed program ends itself.
 const (
@@ -160,7 +160,7 @@ func TestKill(t *testing.T) {
 
 	n := *kills
 	if testing.Short() {
-		n /= 5
+		n /= 3
 	}
 	const series = 4 // at once, where there are so many processors
 	for k := range series {
@@ -238,9 +238,9 @@ func TestFullDisk(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "whole.ledger")
 	runAt("add", "--ledger", whole, pile)
 	want, size := dump(t, whole), sizeWhileAdding(t, pile)
-	limits := []int64{1, 64, 280, 320, size / 4096, size / 2048, size / 1024}
+	limits := []int64{64, 280, 320, size / 2048, size / 1024}
 	if testing.Short() {
-		limits = limits[2:4]
+		limits = limits[2:3]
 	}
 	refused := 0
 	for _, limit := range limits {
