@@ -49,18 +49,24 @@ func (l *Ledger) add(ctx context.Context, d *hearsay.Document, r *hearsay.Readin
 	}
 	var posted Posted
 	err = l.do(ctx, false, func(deed *deed) error {
-		deed.hashOfText = p.textHash
-		a := &adding{deed: deed, paper: p, posted: Posted{Document: p.key}}
-		if err := a.file(); err != nil {
+		if posted, err = deed.add(p, read); err != nil {
 			return err
 		}
-		if err := a.entries(read); err != nil {
-			return err
-		}
-		posted = a.posted
 		return deed.count(&posted)
 	})
 	return posted, err
+}
+
+func (d *deed) add(p *paper, read []*record) (Posted, error) {
+	d.hashOfText = p.textHash
+	a := &adding{deed: d, paper: p, posted: Posted{Document: p.key}}
+	if err := a.file(); err != nil {
+		return Posted{}, err
+	}
+	if err := a.entries(read); err != nil {
+		return Posted{}, err
+	}
+	return a.posted, nil
 }
 
 // Known reports whether a tool has read this very document into the ledger, or

@@ -3,6 +3,8 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 )
 
@@ -16,6 +18,7 @@ type deed struct {
 
 	done       []func()        // once it is done
 	serials    map[int64]int64 // the last number given out after each first one
+	insertion  string          // of entries, as SQL
 	titled     string          // the document whose title was asked for last
 	titleOf    string
 	hashOfText string            // of the document that is worked on
@@ -25,9 +28,12 @@ type deed struct {
 // A pen is the one connection that a ledger writes by, with its statements.
 type pen struct {
 	conn       *sql.Conn
+	lasting    bool // what the last deed was
 	statements map[string]*sql.Stmt
 }
 
+// lay gives the connection up. It is not used again: a transaction or a setting
+// may have been left on it.
 func (p *pen) lay() error {
 	if p.conn == nil {
 		return nil
@@ -35,8 +41,11 @@ func (p *pen) lay() error {
 	for _, s := range p.statements {
 		s.Close()
 	}
-	err := p.conn.Close()
+	err := p.conn.Raw(func(any) error { return driver.ErrBadConn })
 	*p = pen{}
+	if errors.Is(err, driver.ErrBadConn) {
+		err = nil
+	}
 	return err
 }
 
@@ -72,9 +81,10 @@ func (l *Ledger) doLocked(ctx context.Context, lasting bool, work func(*deed) er
 	}
 	if err != nil {
 		if l.pen.conn != nil {
-			l.pen.conn.ExecContext(d.ctx, "ROLLBACK")
+			if _, failed := l.pen.conn.ExecContext(d.ctx, "ROLLBACK"); failed != nil {
+				l.pen.lay()
+			}
 		}
-		l.pen.lay()
 		return err
 	}
 	for _, f := range d.done {
@@ -91,11 +101,12 @@ func (d *deed) begin(lasting bool) (err error) {
 		}
 		l.pen.statements = map[string]*sql.Stmt{}
 	}
-	for _, s := range dialect.begin(lasting) {
+	for _, s := range dialect.begin(lasting, lasting != l.pen.lasting) {
 		if _, err := l.pen.conn.ExecContext(d.ctx, s); err != nil {
 			return fmt.Errorf("writing to the ledger %s: %w", l.name(), err)
 		}
 	}
+	l.pen.lasting = lasting
 	err = d.row("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").Scan(&d.last.number, &d.last.hash)
 	if err == sql.ErrNoRows {
 		err = nil

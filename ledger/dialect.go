@@ -9,10 +9,10 @@ import (
 // written with "?" for their values.
 type dialect struct {
 	name     string
-	dollars  bool                        // values are $1, $2 …
-	escape   bool                        // strings may hold no zero byte
-	begin    func(lasting bool) []string // begins a deed
-	search   string                      // condition on entries e for full text; its value comes from match
+	dollars  bool                                // values are $1, $2 …
+	escape   bool                                // strings may hold no zero byte
+	begin    func(lasting, turned bool) []string // begins a deed; turned says that the last one was not so
+	search   string                              // condition on entries e for full text; its value comes from match
 	match    func(query [][]string) string
 	hasWords bool // full text is in a table of its own, not a column of entries
 

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -175,14 +176,11 @@ var documentColumns = names((&paper{}).cols(), "")
 
 // names lists columns for a query, each after a prefix.
 func names(columns []column, prefix string) string {
-	s := ""
+	all := make([]string, len(columns))
 	for i, c := range columns {
-		if i > 0 {
-			s += ", "
-		}
-		s += prefix + c.name
+		all[i] = prefix + c.name
 	}
-	return s
+	return strings.Join(all, ", ")
 }
 
 // Filing returns a document with its text and the bytes it came as. It is named

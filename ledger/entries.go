@@ -44,10 +44,10 @@ func (l *Ledger) list(ctx context.Context, f Filter, each func(*hearsay.Entry) b
 		left = -1
 	}
 	size := batchSize
-	if left > 0 {
-		size = min(max(left+skip+1, 2), batchSize)
+	if left > 0 { // and the rest of the last one's group
+		size = min(left+skip+32, batchSize)
 	}
-	for page := (&pager{l: l, query: q, size: size}); ; {
+	for page := (&pager{l: l, query: q, size: size, from: q.first}); ; {
 		group, err := page.next(ctx)
 		if err != nil || len(group) == 0 {
 			return err
@@ -131,7 +131,7 @@ func (p *pager) read(ctx context.Context) error {
 	})
 	p.from++
 	p.end = n < p.size
-	p.size = batchSize
+	p.size = min(2*p.size, batchSize)
 	return err
 }
 

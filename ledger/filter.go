@@ -33,7 +33,11 @@ type query struct {
 	where []string
 	args  []any
 	order string // the column that puts them in order
+	first int64  // the lowest number that is wanted
 }
+
+// firstDated is the lowest number of an entry that has an as-of date.
+const firstDated = 1 << (hashBits + serialBits)
 
 func (q *query) and(condition string, args ...any) {
 	q.where = append(q.where, condition)
@@ -64,23 +68,20 @@ func (f *Filter) query(d *dialect, document string) query {
 	case strings.TrimSpace(f.Text) != "":
 		q.where = append(q.where, "1 = 0") // "!?" is in no entry
 	}
-	if f.AsOfFrom != "" {
-		q.and(q.order+" >= ?", numberOf(f.AsOfFrom, "000000"))
+	if f.AsOfFrom != "" || f.AsOfTo != "" {
+		q.first = max(numberOf(f.AsOfFrom, "000000"), firstDated)
 	}
 	if f.AsOfTo != "" {
 		q.and(q.order+" < ?", after(f.AsOfTo))
-	}
-	if f.AsOfFrom != "" || f.AsOfTo != "" {
-		q.and("e.as_of <> ''")
 	}
 	switch f.State {
 	case "":
 		q.where = append(q.where, "e.state = 'current'")
 	case AnyState:
-	case hearsay.Current, hearsay.Superseded, hearsay.Forgotten: // spelled out, for the indexes that ask for it
-		q.where = append(q.where, "e.state = '"+string(f.State)+"'")
+	case hearsay.Current: // spelled out, as the indexes have it
+		q.where = append(q.where, "e.state = 'current'")
 	default:
-		q.and("e.state = ?", string(f.State))
+		q.and("e.state <> 'current' AND e.state = ?", string(f.State))
 	}
 	if document != "" {
 		q.and("e.document = ?", document)

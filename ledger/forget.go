@@ -17,7 +17,8 @@ import (
 // hashes, who had it removed, when and why, and the IDs of its entries, whose
 // state is forgotten. The document is named as for [Ledger.Filing].
 //
-// In a file, the words are overwritten. Copies that were made of the file, such
+// A file is written anew, so that the words are not left in unused parts of it;
+// that takes as much room again, and time in step with its size. Copies that were made of the file, such
 // as those before a change of schema, are not touched, nor are the write-ahead
 // logs and backups of a PostgreSQL.
 func (l *Ledger) Forget(ctx context.Context, document, by, why string) error {
@@ -177,8 +178,12 @@ func (d *deed) namesIn(document string) (names []string, err error) {
 func (d *deed) forgetNames(names []string) (*[]alias, error) {
 	removed := false
 	for _, name := range names {
+		source, err := d.sourceOf(name)
+		if err != nil {
+			return nil, err
+		}
 		var left int
-		if err := d.row("SELECT count(*) FROM links WHERE key = ?", name).Scan(&left); err != nil {
+		if err := d.row("SELECT count(*) FROM (SELECT 1 FROM links WHERE source = ? AND key = ? LIMIT 1) AS l", source, name).Scan(&left); err != nil {
 			return nil, err
 		}
 		if left > 0 {
@@ -232,6 +237,11 @@ func (l *Ledger) wipe(ctx context.Context) error {
 	if !l.dialect.hasWords {
 		_, err := l.write.ExecContext(ctx, "VACUUM documents, texts, originals, entries, links, aliases, verdicts, history")
 		return err
+	}
+	// What is deleted is overwritten, but where SQLite has moved a row from one
+	// page to another, a copy may lie in a gap. Only writing the file anew is sure.
+	if _, err := l.write.ExecContext(ctx, "VACUUM"); err != nil {
+		return fmt.Errorf("it is forgotten, but its words may lie in unused parts of the file, which could not be written anew: %w", err)
 	}
 	var busy, log, moved int
 	err := l.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)

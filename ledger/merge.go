@@ -254,7 +254,7 @@ func (l *Ledger) SplitSource(ctx context.Context, source string, names []string,
 				if _, err := d.exec("DELETE FROM aliases WHERE id = ?", sourceID(key)); err != nil {
 					return err
 				}
-				if _, err := d.exec("UPDATE links SET source = ? WHERE key = ?", key, key); err != nil {
+				if _, err := d.exec("UPDATE links SET source = ? WHERE source = ? AND key = ?", key, fold(label), key); err != nil {
 					return err
 				}
 			}

@@ -19,7 +19,7 @@ var postgresDialect = &dialect{
 	name:    "postgres",
 	dollars: true,
 	escape:  true,
-	begin: func(lasting bool) []string {
+	begin: func(lasting, _ bool) []string {
 		// Whoever has the lock is the only one who writes to this schema.
 		all := []string{"BEGIN", "SELECT pg_advisory_xact_lock(hashtext('hearsay ledger'), hashtext(current_schema()))"}
 		if !lasting {

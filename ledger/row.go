@@ -43,12 +43,14 @@ func (d *deed) records(query string, args []any, each func(*record) error) error
 // insertEntry adds the rows of an entry: itself, its words, its links.
 func (d *deed) insertEntry(r *record) error {
 	columns := r.cols()
-	query := "INSERT INTO entries (" + names(columns, "") + d.l.dialect.searchName + ") VALUES (?" + repeat(", ?", len(columns)-1) + d.l.dialect.searchValue + ")"
+	if d.insertion == "" { // as it is for all of them
+		d.insertion = "INSERT INTO entries (" + names(columns, "") + d.l.dialect.searchName + ") VALUES (?" + repeat(", ?", len(columns)-1) + d.l.dialect.searchValue + ")"
+	}
 	args, err := d.withSearch(contents(columns), r)
 	if err != nil {
 		return err
 	}
-	if _, err := d.exec(query, args...); err != nil {
+	if _, err := d.exec(d.insertion, args...); err != nil {
 		return err
 	}
 	return d.index(r)

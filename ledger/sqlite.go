@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -21,11 +22,14 @@ import (
 
 var sqliteDialect = &dialect{
 	name: "sqlite",
-	begin: func(lasting bool) []string {
-		if lasting {
+	begin: func(lasting, turned bool) []string {
+		switch { // a connection begins with NORMAL
+		case turned && lasting:
 			return []string{"PRAGMA synchronous = FULL", "BEGIN IMMEDIATE"}
+		case turned:
+			return []string{"PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE"}
 		}
-		return []string{"PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE"}
+		return []string{"BEGIN IMMEDIATE"}
 	},
 	search:   "words MATCH ?",
 	match:    matchFTS5,
@@ -111,13 +115,14 @@ func (l *Ledger) makeFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
+	folder := filepath.Dir(path)
+	f, err := os.OpenFile(filepath.Join(folder, fmt.Sprintf(".%s.new-%016x", filepath.Base(path), rand.Uint64())), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
 	_, err = f.Write(image)
-	if err = errors.Join(err, f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	err = os.Link(f.Name(), path)
@@ -129,12 +134,16 @@ func (l *Ledger) makeFile(ctx context.Context, path string) error {
 	if errors.Is(err, fs.ErrExist) {
 		return nil // somebody else was faster
 	}
+	if dir, e := os.Open(folder); e == nil { // so that the name outlasts the power, too
+		dir.Sync()
+		dir.Close()
+	}
 	return err
 }
 
 // emptyImage returns the bytes of an empty ledger.
 func (l *Ledger) emptyImage(ctx context.Context) ([]byte, error) {
-	db, err := sql.Open("sqlite", "file::memory:?_pragma=page_size(8192)")
+	db, err := sql.Open("sqlite", "file::memory:")
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +184,7 @@ func (l *Ledger) connectFile(ctx context.Context) error {
 		return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
 	}
 	if !l.opt.ReadOnly {
-		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"cache_size(-65536)", "journal_size_limit(67108864)"}})
+		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"synchronous(NORMAL)", "cache_size(-65536)", "journal_size_limit(67108864)"}})
 		if err != nil {
 			return err
 		}

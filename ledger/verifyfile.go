@@ -2,8 +2,11 @@ package ledger
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
+
+	"modernc.org/sqlite"
 )
 
 // verifySchema wants the steps that have led to the schema of today.
@@ -90,7 +93,11 @@ func verifyWords(v *verifying) error {
 	v.l.writing.Lock()
 	defer v.l.writing.Unlock()
 	v.l.pen.lay()
-	if _, err := v.l.write.ExecContext(v.ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)"); err != nil {
+	_, err := v.l.write.ExecContext(v.ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+	if coded, ok := errors.AsType[*sqlite.Error](err); ok && (coded.Code()&0xff == 8 || coded.Code()&0xff == 14) {
+		return nil // SQLITE_READONLY, SQLITE_CANTOPEN: a file or a folder that may not be written after all
+	}
+	if err != nil {
 		v.fault("full text", "what is searched for is not what the entries say: %v", err)
 	}
 	return nil

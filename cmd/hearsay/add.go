@@ -208,8 +208,17 @@ func aboutLedger(err error) bool {
 	return net || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone)
 }
 
-// tell shows what became of a document.
+// tell shows what became of a document. Where nobody looks any more, as when it
+// goes to head, the pile is posted all the same.
 func (a *adding) tell(d *hearsay.Document, posted ledger.Posted, read bool) error {
+	err := a.write(d, posted, read)
+	if closedPipe(err) {
+		a.table, a.lines, err = nil, false, nil
+	}
+	return err
+}
+
+func (a *adding) write(d *hearsay.Document, posted ledger.Posted, read bool) error {
 	if a.lines {
 		return writing(a.line(d, posted, read))
 	}

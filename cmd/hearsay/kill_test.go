@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,7 +22,7 @@ import (
 	"hearsay/ledger"
 )
 
-var kills = flag.Int("kills", 200, "how many times TestKill kills the program; a tenth of it with -short")
+var kills = flag.Int("kills", 20, "how many times TestKill kills the program; a fifth of it with -short")
 
 // The moments at which a doomed program ends itself.
 const (
@@ -54,7 +55,7 @@ func doomed() {
 	main()
 }
 
-const glance = 20 * time.Microsecond
+const glance = 50 * time.Microsecond
 
 // writtenAt returns how many bytes there are of a ledger with its log, and of
 // the log alone; -1 if there is none.
@@ -157,20 +158,30 @@ func TestKill(t *testing.T) {
 	size := sizeWhileAdding(t, pile)
 	t.Logf("%d bytes are written in %v", size, length)
 
-	left := *kills
+	n := *kills
 	if testing.Short() {
-		left /= 10
+		n /= 5
 	}
-	dice := rand.New(rand.NewPCG(7, 2031))
+	const series = 4 // at once, where there are so many processors
+	for k := range series {
+		t.Run(fmt.Sprint(k), func(t *testing.T) {
+			t.Parallel()
+			killSeries(t, rand.New(rand.NewPCG(uint64(k), 2031)), n/series, pile, want, size, length)
+		})
+	}
+}
+
+// killSeries kills the program n times, at moments that the dice tell.
+func killSeries(t *testing.T, dice *rand.Rand, n int, pile, want string, size int64, length time.Duration) {
 	when := map[string]int{}
-	for ledgers := 0; left > 0; ledgers++ {
+	for n > 0 {
 		path := filepath.Join(t.TempDir(), "a.ledger")
-		for left > 0 {
+		for n > 0 {
 			doom, number := bySize, dice.Int64N(size*11/10)
-			switch n := dice.IntN(10); {
-			case n < 2:
+			switch roll := dice.IntN(10); {
+			case roll < 2:
 				doom, number = byLength, dice.Int64N(length.Microseconds()*11/10)
-			case n < 4:
+			case roll < 4:
 				doom = byClosing
 			}
 			killed, _, gripes := runApart(t, "hearsay-doomed", fmt.Sprintf("%s %d %d %s", doom, number, dice.Int64N(4000), path), "add", "--ledger", path, pile)
@@ -180,7 +191,7 @@ func TestKill(t *testing.T) {
 				}
 				break // it was done before that
 			}
-			left--
+			n--
 			when[doom]++
 			if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 				continue // it was killed before there was one
@@ -227,33 +238,182 @@ func TestFullDisk(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "whole.ledger")
 	runAt("add", "--ledger", whole, pile)
 	want, size := dump(t, whole), sizeWhileAdding(t, pile)
-	limits := []int64{1, 8, 32, 64, size / 2048, size / 1024 * 3 / 4, size / 1024 * 7 / 8}
+	limits := []int64{1, 64, 280, 320, size / 4096, size / 2048, size / 1024}
+	if testing.Short() {
+		limits = limits[2:4]
+	}
 	refused := 0
 	for _, limit := range limits {
 		path := filepath.Join(t.TempDir(), "a.ledger")
-		cmd := exec.Command("sh", "-c", `ulimit -f "$0" && exec hearsay add --ledger "$1" "$2"`, strconv.FormatInt(limit*2, 10), path, pile) // of 512 bytes
-		cmd.Env = append(os.Environ(), atOneTime...)
-		out, err := cmd.CombinedOutput()
-		if err == nil || cmd.ProcessState.ExitCode() != statusFailed || bytes.Contains(out, []byte("panic")) {
-			t.Fatalf("%d KiB: %v, %s", limit, err, out)
-		}
-		if bytes.Count(out, []byte("hearsay: error:")) > 1 {
+		out := addWhereFull(t, path, pile, "sh", "-c", `ulimit -f "$0" && exec "$@"`, strconv.FormatInt(limit*2, 10)) // of 512 bytes
+		if strings.Count(out, "hearsay: error:") > strings.Count(out, "there is no text in it") {
 			refused++
-			if !bytes.Contains(out, []byte(diskFull)) {
+			if !strings.Contains(out, diskFull) {
 				t.Errorf("%d KiB: no hint: %s", limit, out)
 			}
 		}
-		if _, err := os.Stat(path); err == nil {
-			wantWhole(t, path)
+		wantGoesOn(t, path, pile, want)
+	}
+	t.Logf("%d of %d limits were met", refused, len(limits))
+	if refused < len(limits)/2 {
+		t.Errorf("only %d of %d limits were met", refused, len(limits))
+	}
+}
+
+// TestFullMount does the same on a small disk that is really full.
+func TestFullMount(t *testing.T) {
+	pile := smallPile(t)
+	whole := filepath.Join(t.TempDir(), "whole.ledger")
+	runAt("add", "--ledger", whole, pile)
+	want := dump(t, whole)
+	for _, size := range []string{"64k", "600k"} {
+		disk := t.TempDir()
+		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size="+size, "none", disk).CombinedOutput(); err != nil {
+			t.Skipf("no disk can be mounted here, which takes root: %v, %s", err, out)
 		}
-		runAt("add", "--ledger", path, pile)
+		func() {
+			defer exec.Command("umount", disk).Run()
+			path := filepath.Join(disk, "a.ledger")
+			if out := addWhereFull(t, path, pile, "env"); !strings.Contains(out, diskFull) {
+				t.Errorf("%s: no hint: %s", size, out)
+			}
+			if out, err := exec.Command("mount", "-o", "remount,size=64m", disk).CombinedOutput(); err != nil {
+				t.Fatalf("%v, %s", err, out)
+			}
+			wantGoesOn(t, path, pile, want)
+		}()
+	}
+}
+
+// addWhereFull adds a pile by way of a command that bounds what can be written,
+// wants that to be named without a panic, and returns what was said.
+func addWhereFull(t *testing.T, path, pile string, by ...string) string {
+	t.Helper()
+	cmd := exec.Command(by[0], append(by[1:], "hearsay", "add", "--ledger", path, pile)...)
+	cmd.Env = append(os.Environ(), atOneTime...)
+	out, err := cmd.CombinedOutput()
+	if err == nil || cmd.ProcessState.ExitCode() != statusFailed || bytes.Contains(out, []byte("panic")) {
+		t.Fatalf("%v: %v, %s", by, err, out)
+	}
+	return string(out)
+}
+
+// wantGoesOn wants a ledger to be whole if it is there, and add to bring it to
+// what it is when nobody disturbs.
+func wantGoesOn(t *testing.T, path, pile, want string) {
+	t.Helper()
+	if _, err := os.Stat(path); err == nil {
 		wantWhole(t, path)
-		if got := dump(t, path); got != want {
-			t.Errorf("%d KiB: the ledger holds\n%s", limit, firstDifference(got, want))
+	}
+	runAt("add", "--ledger", path, pile)
+	wantWhole(t, path)
+	if got := dump(t, path); got != want {
+		t.Errorf("the ledger holds\n%s", firstDifference(got, want))
+	}
+}
+
+// TestReadOnly wants a ledger that may not be written, or that lies in such a
+// folder, to be refused by add and left as it is, and to be read all the same.
+func TestReadOnly(t *testing.T) {
+	pile := smallPile(t)
+	path := filepath.Join(t.TempDir(), "a.ledger")
+	runAt("add", "--ledger", path, filepath.Join(pile, "a.txt"))
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		what   string
+		file   os.FileMode
+		folder os.FileMode
+	}{{"file", 0o444, 0o777}, {"folder", 0o444, 0o555}} {
+		chmod(t, path, c.file)
+		chmod(t, filepath.Dir(path), c.folder)
+		status, gripes := runBound(t, "add", "--ledger", path, pile)
+		if status != statusFailed || !strings.Contains(gripes, "hint: see whether you may write the ledger") || strings.Contains(gripes, "panic") {
+			t.Errorf("%s: add ends with %d: %s", c.what, status, gripes)
+		}
+		for _, args := range [][]string{{"list", "--ledger", path}, {"verify", "--ledger", path}} {
+			if status, gripes := runBound(t, args...); status != statusDone || strings.Contains(gripes, "error") {
+				t.Errorf("%s: %s ends with %d: %s", c.what, args[0], status, gripes)
+			}
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s: the ledger was changed, or %v", c.what, err)
 		}
 	}
-	if refused < 3 {
-		t.Errorf("only %d of %d limits were met", refused, len(limits))
+	chmod(t, filepath.Dir(path), 0o777)
+	chmod(t, path, 0o644)
+	runAt("add", "--ledger", path, pile)
+	wantWhole(t, path)
+}
+
+func chmod(t *testing.T, path string, mode os.FileMode) {
+	t.Helper()
+	if err := os.Chmod(path, mode); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// runBound runs the program bound by the modes of files, as root is not.
+func runBound(t *testing.T, args ...string) (status int, gripes string) {
+	t.Helper()
+	args = append([]string{"hearsay"}, args...)
+	if os.Geteuid() == 0 {
+		const powers = "-dac_override,-dac_read_search,-fowner"
+		bind := []string{"setpriv", "--inh-caps=" + powers, "--bounding-set=" + powers}
+		if err := exec.Command(bind[0], append(bind[1:], "true")...).Run(); err != nil {
+			t.Skip("root may write everything, and setpriv cannot take that away:", err)
+		}
+		args = append(bind, args...)
+	}
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = append(os.Environ(), atOneTime...)
+	var b bytes.Buffer
+	cmd.Stderr = &b
+	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return cmd.ProcessState.ExitCode(), b.String()
+}
+
+// TestAddStops wants add to end between documents when it is told to, with what
+// it has posted, and to go on when nobody looks at what it says.
+func TestAddStops(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.ledger")
+	ctx, stop := context.WithCancel(t.Context())
+	stdin, lines := io.Pipe()
+	told, out := io.Pipe()
+	ended := make(chan int)
+	go func() {
+		ended <- run(ctx, []string{"add", "--ledger", path, "--input", "jsonl", "--format", "jsonl", "--workers", "1", "-"}, stdin, out, io.Discard, atOneTime)
+	}()
+	buf := make([]byte, 1<<16)
+	for i := range 2 {
+		fmt.Fprintf(lines, `{"id":"d%d","text":"Some %d boats sank, police said.%s"}`+"\n", i, i+20, strings.Repeat(" ", 5000))
+		if n, err := told.Read(buf); err != nil || !strings.Contains(string(buf[:n]), `"new":["`) {
+			t.Fatalf("%q, %v", buf[:n], err)
+		}
+	}
+	stop()
+	go io.Copy(io.Discard, told)
+	if status := <-ended; status != statusStopped {
+		t.Errorf("add ends with %d", status)
+	}
+	wantWhole(t, path)
+	if _, listed, _ := runAt("list", "--ledger", path); strings.Count(listed, "\n") != 2 {
+		t.Errorf("the ledger holds\n%s", listed)
+	}
+
+	pile := smallPile(t)
+	broken := &brokenPipe{0, &os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}}
+	var gripes bytes.Buffer
+	status := run(t.Context(), []string{"add", "--ledger", path, "--format", "table", pile}, nil, broken, &gripes, atOneTime)
+	if status != statusDone && status != statusFailed || strings.Contains(gripes.String(), "standard output") {
+		t.Errorf("add ends with %d: %s", status, gripes.String())
+	}
+	if _, again, _ := runAt("add", "--ledger", path, pile); !strings.Contains(again, "14 documents (14 read before)") {
+		t.Errorf("not all was posted: %s", again)
 	}
 }
 

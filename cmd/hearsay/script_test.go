@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"hearsay/examples"
 )
 
 var update = flag.Bool("update", false, "write what is got into the scripts and golden files")
@@ -25,7 +27,8 @@ func TestMain(m *testing.M) {
 //	exits STATUS COMMAND…   the command ends with this status
 //	replace OLD NEW FILE    every OLD in a file becomes NEW; there has to be one
 //
-// and find a file in hostile/ whose name and text try things with the terminal.
+// and find the invented pile in flood/, and a file in hostile/ whose name and text
+// try things with the terminal.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -40,6 +43,9 @@ func TestScripts(t *testing.T) {
 			return false, errors.New("unknown condition")
 		},
 		Setup: func(env *testscript.Env) error {
+			if err := os.CopyFS(filepath.Join(env.WorkDir, "flood"), examples.Flood()); err != nil {
+				return err
+			}
 			dir := filepath.Join(env.WorkDir, "hostile")
 			if err := os.Mkdir(dir, 0o777); err != nil {
 				return err

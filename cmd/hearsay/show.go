@@ -189,7 +189,7 @@ func (s *shower) hand(n int, h *hearsay.Hand) {
 	if !h.Named && h.Party != hearsay.Unnamed {
 		parts = append(parts, "not named")
 	}
-	if h.Source != "" && h.Source != parts[0] {
+	if h.Source != "" && !strings.EqualFold(export.OneLine(h.Source), strings.TrimPrefix(export.OneLine(parts[0]), "the ")) {
 		parts = append(parts, "counted for "+h.Source)
 	}
 	s.field(fmt.Sprintf("link %d", n), strings.Join(parts, ", "))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"os"
+	"strings"
 
 	"hearsay/export"
 	"hearsay/ledger"
@@ -60,11 +62,22 @@ func (p *program) openToVerify(f *ledgerFlag) (*ledger.Ledger, error) {
 	if err != nil {
 		return nil, err // also of a ledger of an older schema, which would be changed
 	}
-	if writable, err := p.openLedger(f, ledger.Options{}); err == nil {
-		return writable, l.Close()
+	if address, _ := f.address(p); mayWrite(address) {
+		if writable, err := p.openLedger(f, ledger.Options{}); err == nil {
+			return writable, l.Close()
+		}
 	}
 	p.gripe.note("the ledger cannot be written, so its index of full text is not checked", "")
 	return l, nil
+}
+
+// mayWrite reports whether a ledger may be written, as far as its file tells.
+func mayWrite(address string) bool {
+	if strings.Contains(address, "://") {
+		return true
+	}
+	file, err := os.OpenFile(address, os.O_RDWR, 0)
+	return err == nil && file.Close() == nil
 }
 
 // holds says what a ledger holds.

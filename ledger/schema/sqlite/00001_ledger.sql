@@ -115,7 +115,6 @@ CREATE TABLE links (
   PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_source ON links (source, entry);
-CREATE INDEX links_key ON links (key);
 CREATE INDEX links_origin ON links (source, entry) WHERE origin = 1;
 
 -- Names that count for a source of another name: people have merged, split or
