@@ -188,6 +188,33 @@ func testNames(t *testing.T, p place) {
 	}
 }
 
+// testAnyWords searches for whatever people may type, which is never an error,
+// and finds a text by its own words.
+func testAnyWords(t *testing.T, p place) {
+	l := p.open(t, "tool 1")
+	n := 0
+	find := func(text string) int { return len(list(t, l, Filter{Text: text})) }
+	long, many := strings.Repeat("ab", 3000), strings.Repeat("ab cd ", 2000)
+	for _, text := range []string{long, "\"" + long + "\"", many, "\"" + many + "\"", strings.Repeat("\"ab\" ", 3000), strings.Repeat("(", 500)} {
+		if got := find(text); got != 0 {
+			t.Errorf("%.20q… finds %d entries in an empty ledger", text, got)
+		}
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		n++
+		title := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-zÀ-ſ0-9"'(){}\\:*^+\-&|!<>~. ]{0,40}`)).Draw(rt, "title")
+		a := newArticle(fmt.Sprint(n), title, "40 boats.").tells(t, telling{figure: "40", of: "boats", asOf: "2031", category: "other"})
+		add(t, l, a)
+		find(title)
+		if strings.ContainsFunc(title, func(r rune) bool { return r > 0x17f }) {
+			return // SQLite knows an older Unicode
+		}
+		if query := strings.ReplaceAll(title, `"`, " "); len(tokens(query)) > 0 && !slices.Contains(ids(list(t, l, Filter{Text: query})), a.id(0)) {
+			rt.Fatalf("%q is not found by %q", title, query)
+		}
+	})
+}
+
 func TestSortable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string) hearsay.Decimal {

@@ -144,21 +144,32 @@ func (l *Ledger) withLock(ctx context.Context, work func() error) error {
 func matchTSQuery(phrases [][]string) string {
 	parts := make([]string, len(phrases))
 	for i, words := range phrases {
-		parts[i] = "('" + strings.Join(words, "' <-> '") + "')"
+		quoted := make([]string, len(words))
+		for k, word := range words {
+			if len(word) > longestWord {
+				word = "-" // which is a word of no vector
+			}
+			quoted[k] = "'" + word + "'"
+		}
+		parts[i] = "(" + strings.Join(quoted, " <-> ") + ")"
 	}
 	return strings.Join(parts, " & ")
 }
 
+// longestWord is how many bytes a word may have to be searched for; PostgreSQL
+// takes some more.
+const longestWord = 1000
+
 // vector writes texts as a tsvector: their words with their places. Between two
 // texts a place is left free, so that no phrase goes from one to the next.
 func vector(texts []string) string {
-	const longest, last = 1000, 16383 // bytes of a word, places: what PostgreSQL can hold
+	const last = 16383 // the last place that PostgreSQL tells from the next
 	places := map[string][]int{}
 	var order []string
 	at := 1
 	for _, text := range texts {
 		for _, word := range tokens(text) {
-			if len(word) <= longest {
+			if len(word) <= longestWord {
 				if places[word] == nil {
 					order = append(order, word)
 				}

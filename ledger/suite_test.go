@@ -36,6 +36,7 @@ var suite = []struct {
 	{"list", testList},
 	{"filters", testFilters},
 	{"names", testNames},
+	{"any words", testAnyWords},
 	{"sources", testSources},
 	{"history", testHistory},
 	{"history is kept", testHistoryIsKept},
