@@ -48,6 +48,12 @@ var EntryFormats = []*EntryFormat{
 	XLSX,
 	Parquet,
 	SQLite,
+	WebAnnotation,
+	SchemaOrg,
+	HXL,
+	Wikitext,
+	QuickStatements,
+	PROV,
 }
 
 // EntryFormatNamed returns the format of entries with that name, or nil.
@@ -74,6 +80,10 @@ type EntryOptions struct {
 
 	// Tool says who writes: "hearsay 0.3". It may be empty.
 	Tool string
+
+	// Item, if not nil, gives the item of Wikidata that an entry is about:
+	// "Q42", or "" where that is not known (QuickStatements).
+	Item func(e *hearsay.Entry) string
 
 	Width  int  // columns of the terminal; 0 is 80
 	Colour bool // bold and dim print

@@ -17,6 +17,7 @@ type exportCommand struct {
 	Format   string `placeholder:"NAME" required:"" help:"What to write: ${exports}."`
 	Output   string `placeholder:"FILE" short:"o" help:"The file to write. Unless given, standard output."`
 	WithText bool   `help:"Write the texts of the documents too, and quotes uncut. See whether you may pass them on."`
+	itemFlags
 	filterFlags
 }
 
@@ -45,18 +46,22 @@ func (c *exportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	opt := export.EntryOptions{WithText: c.WithText}
+	if opt.Item, err = c.items(); err != nil {
+		return err
+	}
 	l, err := p.openLedger(&c.ledgerFlag, ledger.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
 	defer l.Close()
 	if c.Output == "" {
-		return writing(p.exportTo(p.out, l, format, filter, c.WithText))
+		return writing(p.exportTo(p.out, l, format, filter, opt))
 	}
 	if address, _ := c.address(p); sameFile(address, c.Output) {
 		return usageError{errors.New("--output is the ledger itself"), "name another file"}
 	}
-	err = wholeFile(c.Output, func(w io.Writer) error { return p.exportTo(w, l, format, filter, c.WithText) })
+	err = wholeFile(c.Output, func(w io.Writer) error { return p.exportTo(w, l, format, filter, opt) })
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", c.Output, err)
 	}
@@ -64,18 +69,14 @@ func (c *exportCommand) Run(p *program) error {
 }
 
 // exportTo writes the entries that a filter wants.
-func (p *program) exportTo(w io.Writer, l *ledger.Ledger, format *export.EntryFormat, filter ledger.Filter, text bool) error {
-	to := format.New(w, export.EntryOptions{
-		WithText: text,
-		Verdicts: func(id string) ([]hearsay.Verdict, error) { return l.Verdicts(p.ctx, id) },
-		Tool:     receivedBy(),
-		Width:    p.screen.width,
-		Colour:   p.screen.colour,
-	})
+func (p *program) exportTo(w io.Writer, l *ledger.Ledger, format *export.EntryFormat, filter ledger.Filter, opt export.EntryOptions) error {
+	opt.Verdicts = func(id string) ([]hearsay.Verdict, error) { return l.Verdicts(p.ctx, id) }
+	opt.Tool, opt.Width, opt.Colour = receivedBy(), p.screen.width, p.screen.colour
+	to := format.New(w, opt)
 	err := func() error {
 		texts := texts{l: l}
 		for e, err := range l.Entries(p.ctx, filter) {
-			if err == nil && text {
+			if err == nil && opt.WithText {
 				err = texts.fill(p, e)
 			}
 			if err == nil {
