@@ -42,6 +42,7 @@ type Quantity struct {
 	Unit     hearsay.Unit
 	Counted  string // the noun that limits the count, in the singular: "child"; may be empty
 	Aspect   hearsay.Aspect
+	Event    hearsay.Date // the year of what happened, where that was long before the article; else empty
 }
 
 // A Group is the entries that may measure one quantity.
@@ -78,7 +79,7 @@ func Groups(entries []Entry) []Group {
 	slices.SortFunc(groups, func(a, b Group) int {
 		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(len(b.Entries), len(a.Entries)),
 			cmp.Compare(order(a.Category), order(b.Category)), cmp.Compare(a.Unit, b.Unit),
-			cmp.Compare(a.Counted, b.Counted), cmp.Compare(a.Aspect, b.Aspect))
+			cmp.Compare(a.Counted, b.Counted), cmp.Compare(a.Aspect, b.Aspect), cmp.Compare(a.Event, b.Event))
 	})
 	return groups
 }
@@ -102,7 +103,7 @@ func order(c hearsay.Category) int { return slices.Index(hearsay.Categories, c) 
 // quantityOf tells what the figure of an entry measures.
 func quantityOf(e Entry) Quantity {
 	f := e.Figure()
-	q := Quantity{Category: e.Claim.Category, Unit: f.Unit, Aspect: f.Aspect}
+	q := Quantity{Category: e.Claim.Category, Unit: f.Unit, Aspect: f.Aspect, Event: past(e)}
 	switch {
 	case f.Unit == "person":
 		q.Counted = limit(e)
@@ -110,6 +111,17 @@ func quantityOf(e Entry) Quantity {
 		q.Counted = head(cmp.Or(f.Of.In(e.Document.Text), f.OfText))
 	}
 	return q
+}
+
+// past returns the year of what happened, where that was more than two months
+// before the article: the flood of 1998 is not this one.
+func past(e Entry) hearsay.Date {
+	event, known := e.Claim.EventDate.Time()
+	published, dated := e.Document.Published.Time()
+	if !known || !dated || !event.AddDate(0, 2, 0).Before(published) || e.Claim.EventDate[:4] == e.Document.Published[:4] && len(e.Claim.EventDate) == 4 {
+		return ""
+	}
+	return e.Claim.EventDate[:4]
 }
 
 // limit returns the noun that a count of people is limited to, or "" if it is

@@ -174,6 +174,11 @@ func (s *sheet) across(widths []int, cells ...string) {
 
 // quantity words what the figures of a group measure.
 func quantity(g *reconcile.Group) string {
+	if g.Event != "" {
+		now := *g
+		now.Event = ""
+		return quantity(&now) + ", in " + string(g.Event)
+	}
 	words := export.Happened(&hearsay.Claim{Category: g.Category}, g.Aspect)
 	of := export.OneLine(g.Counted)
 	if of == "" {
