@@ -93,6 +93,8 @@ func (l *Ledger) doLocked(ctx context.Context, lasting bool, work func(*deed) er
 	return nil
 }
 
+const lastEvent = "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
+
 func (d *deed) begin(lasting bool) (err error) {
 	l, dialect := d.l, d.l.dialect
 	if l.pen.conn == nil {
@@ -107,7 +109,7 @@ func (d *deed) begin(lasting bool) (err error) {
 		}
 	}
 	l.pen.lasting = lasting
-	err = d.row("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").Scan(&d.last.number, &d.last.hash)
+	err = d.row(lastEvent).Scan(&d.last.number, &d.last.hash)
 	if err == sql.ErrNoRows {
 		err = nil
 	}
