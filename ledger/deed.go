@@ -28,7 +28,8 @@ type deed struct {
 // A pen is the one connection that a ledger writes by, with its statements.
 type pen struct {
 	conn       *sql.Conn
-	lasting    bool // what the last deed was
+	lasting    bool  // what the last deed was
+	longLog    int64 // see shorten
 	statements map[string]*sql.Stmt
 }
 
@@ -89,6 +90,9 @@ func (l *Ledger) doLocked(ctx context.Context, lasting bool, work func(*deed) er
 	}
 	for _, f := range d.done {
 		f()
+	}
+	if !isPostgres(l.address) {
+		l.shorten(d.ctx)
 	}
 	return nil
 }

@@ -127,7 +127,11 @@ func soak(t *testing.T, address string) {
 	}
 	readers.Wait()
 	close(stop)
-	if most := <-done; most > 0 {
+	most := <-done
+	if most > 8*longLog {
+		t.Errorf("the write-ahead log was %d MiB long", most>>20)
+	}
+	if most > 0 {
 		t.Logf("%d documents; the write-ahead log was at most %d KiB long", n, most>>10)
 	}
 	if !t.Failed() {
