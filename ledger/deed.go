@@ -28,7 +28,8 @@ type deed struct {
 // A pen is the one connection that a ledger writes by, with its statements.
 type pen struct {
 	conn       *sql.Conn
-	lasting    bool // what the last deed was
+	lasting    bool  // what the last deed was
+	longLog    int64 // see shorten
 	statements map[string]*sql.Stmt
 }
 
@@ -90,8 +91,13 @@ func (l *Ledger) doLocked(ctx context.Context, lasting bool, work func(*deed) er
 	for _, f := range d.done {
 		f()
 	}
+	if !isPostgres(l.address) {
+		l.shorten(d.ctx)
+	}
 	return nil
 }
+
+const lastEvent = "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
 
 func (d *deed) begin(lasting bool) (err error) {
 	l, dialect := d.l, d.l.dialect
@@ -107,7 +113,7 @@ func (d *deed) begin(lasting bool) (err error) {
 		}
 	}
 	l.pen.lasting = lasting
-	err = d.row("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").Scan(&d.last.number, &d.last.hash)
+	err = d.row(lastEvent).Scan(&d.last.number, &d.last.hash)
 	if err == sql.ErrNoRows {
 		err = nil
 	}

@@ -13,6 +13,7 @@ type dialect struct {
 	escape   bool                                // strings may hold no zero byte
 	begin    func(lasting, turned bool) []string // begins a deed; turned says that the last one was not so
 	search   string                              // condition on entries e for full text; its value comes from match
+	listed   string                              // the numbers of a list in JSON, as a query
 	match    func(query [][]string) string
 	hasWords bool // full text is in a table of its own, not a column of entries
 

@@ -3,10 +3,10 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
-	"strconv"
 
 	"hearsay"
 )
@@ -38,27 +38,36 @@ func (l *Ledger) list(ctx context.Context, f Filter, each func(*hearsay.Entry) b
 		return err
 	}
 	files := &files{l: l, known: map[string]*hearsay.Filing{}}
-	q := f.query(l.dialect, document)
+	if f.nothing() {
+		return nil
+	}
+	lines := l.lines(f, document)
 	skip, left := f.Offset, f.Limit
 	if left <= 0 {
 		left = -1
 	}
-	size := batchSize
-	if left > 0 { // and the rest of the last one's group
-		size = min(left+skip+32, batchSize)
-	}
-	for page := (&pager{l: l, query: q, size: size, from: q.first}); ; {
-		group, err := page.next(ctx)
-		if err != nil || len(group) == 0 {
+	for {
+		wanted := batchSize
+		if left > 0 {
+			wanted = min(left, batchSize)
+		}
+		groups, over, err := lines.next(ctx, skip, wanted)
+		if err != nil || len(groups) == 0 {
 			return err
 		}
-		if err := files.fill(ctx, group); err != nil {
+		skip -= over
+		rows, err := l.lookUp(ctx, groups)
+		if err != nil {
 			return err
 		}
-		slices.SortFunc(group, func(a, b *record) int {
-			return cmp.Or(cmp.Compare(a.Filing.TextHash, b.Filing.TextHash), cmp.Compare(a.Figure.Start, b.Figure.Start), cmp.Compare(a.ID, b.ID))
+		if err := files.fill(ctx, rows); err != nil {
+			return err
+		}
+		slices.SortFunc(rows, func(a, b *record) int {
+			return cmp.Or(cmp.Compare(a.number>>serialBits, b.number>>serialBits), cmp.Compare(a.Filing.TextHash, b.Filing.TextHash),
+				cmp.Compare(a.Figure.Start, b.Figure.Start), cmp.Compare(a.ID, b.ID))
 		})
-		for _, r := range group {
+		for _, r := range rows {
 			if skip > 0 {
 				skip--
 				continue
@@ -81,58 +90,20 @@ func (l *Ledger) list(ctx context.Context, f Filter, each func(*hearsay.Entry) b
 
 const batchSize = 500
 
-// A pager reads the rows of a query in the order of their numbers, and gives
-// them out in groups of one day and hash: only within these does their order
-// have to be looked for.
-type pager struct {
-	l     *Ledger
-	query query
-	size  int
-
-	from  int64 // the number from which on rows are not read yet
-	ahead []*record
-	end   bool
-}
-
-// next returns the next group, or none at the end.
-func (p *pager) next(ctx context.Context) ([]*record, error) {
-	for {
-		n := 0
-		for n < len(p.ahead) && p.ahead[n].number>>serialBits == p.ahead[0].number>>serialBits {
-			n++
-		}
-		if n > 0 && (n < len(p.ahead) || p.end) || p.end {
-			group := p.ahead[:n]
-			p.ahead = p.ahead[n:]
-			return group, nil
-		}
-		if err := p.read(ctx); err != nil {
-			return nil, err
-		}
+// lookUp reads the entries with these numbers. One that was changed meanwhile
+// may have another number by now, and is left out.
+func (l *Ledger) lookUp(ctx context.Context, numbers []int64) ([]*record, error) {
+	list, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
 	}
-}
-
-func (p *pager) read(ctx context.Context) error {
-	query := p.query.sql(entryColumns, strconv.Itoa(p.size))
-	args := append([]any{p.from}, p.query.args...)
-	n := 0
-	err := p.l.rows(ctx, query, args, func(row scanner) error {
+	rows := make([]*record, 0, len(numbers))
+	err = l.rows(ctx, "SELECT "+entryColumns+" FROM entries e WHERE e.number IN ("+l.dialect.listed+")", []any{string(list)}, func(row scanner) error {
 		r, err := scanRecord(row)
-		if err != nil {
-			return err
-		}
-		n++
-		p.from = r.number
-		if k := len(p.ahead); k > 0 && p.ahead[k-1].number == r.number {
-			return nil // it has two links to one source
-		}
-		p.ahead = append(p.ahead, r)
-		return nil
+		rows = append(rows, r)
+		return err
 	})
-	p.from++
-	p.end = n < p.size
-	p.size = min(2*p.size, batchSize)
-	return err
+	return rows, err
 }
 
 // files reads the documents of entries, each once as long as it is needed.

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"cmp"
+	"math"
 	"strings"
 
 	"hearsay"
@@ -27,111 +29,89 @@ type Filter struct {
 // AnyState is for a [Filter] that wants entries of all states.
 const AnyState hearsay.EntryState = "any"
 
-// A query is a filter as SQL.
-type query struct {
-	from  string
-	where []string
-	args  []any
-	order string // the column that puts them in order
-	first int64  // the lowest number that is wanted
+// A condition is one thing that a filter asks for, in both ways in which a
+// ledger can go by it: as a list of what meets it, in the order of numbers, and
+// as a test of an entry e.
+type condition struct {
+	list   string // the rows that meet it: what stands between FROM and the range of numbers
+	number string // their column that says the entry
+	ofAll  bool   // the list is of all states
+	test   string // "" where it is the state
+	value  any
+	dear   bool // to test one entry costs what it costs to list dozens
 }
+
+// conditions says what a filter asks for, besides a state and a range of
+// numbers. What few entries are expected to meet comes first.
+func (f *Filter) conditions(d *dialect, document string) (all []condition) {
+	column := func(name string, value string) {
+		if value != "" {
+			all = append(all, condition{list: "entries c INDEXED BY entries_" + name + " WHERE c.state = ? AND c." + columnOf[name] + " = ?",
+				number: "c.number", test: "e." + columnOf[name] + " = ?", value: value})
+		}
+	}
+	if document != "" {
+		all = append(all, condition{list: "entries c INDEXED BY entries_document WHERE c.document = ?", number: "c.number", ofAll: true, test: "e.document = ?", value: document})
+	}
+	if f.Place != "" {
+		column("place", cmp.Or(fold(f.Place), nowhere))
+	}
+	if f.Origin != "" {
+		all = append(all, condition{list: "links c INDEXED BY links_origin WHERE c.origin = 1 AND c.source = ?", number: "c.entry", ofAll: true,
+			test: "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.origin = 1 AND x.source = ?)", value: fold(f.Origin)})
+	}
+	if f.Source != "" {
+		all = append(all, condition{list: "links c INDEXED BY links_source WHERE c.source = ?", number: "c.entry", ofAll: true,
+			test: "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.source = ?)", value: fold(f.Source)})
+	}
+	if phrases := queryWords(f.Text); len(phrases) > 0 {
+		all = append(all, condition{list: "words WHERE words MATCH ?", number: "words.rowid", ofAll: true, test: d.search, value: d.match(phrases), dear: true})
+	}
+	column("review", string(f.Review))
+	column("category", string(f.Category))
+	column("status", string(f.Status))
+	return all
+}
+
+// columnOf says which column an index of entries is about.
+var columnOf = map[string]string{"place": "place_key", "review": "review", "category": "category", "status": "status"}
+
+// nowhere is the key of no place.
+const nowhere = "\x00"
 
 // firstDated is the lowest number of an entry that has an as-of date.
 const firstDated = 1 << (hashBits + serialBits)
 
-func (q *query) and(condition string, args ...any) {
-	q.where = append(q.where, condition)
-	q.args = append(q.args, args...)
-}
-
-// query turns a filter into SQL. document is its Document as a key. What narrows
-// most comes first in the query, for a planner that knows no figures.
-func (f *Filter) query(d *dialect, document string) query {
-	q := query{from: "entries e", order: "e.number"}
-	phrases := queryWords(f.Text)
-	switch {
-	case len(phrases) > 0 && d.hasWords:
-		q.from, q.order = "words CROSS JOIN entries e ON e.number = words.rowid", "words.rowid"
-		if f.Source != "" || f.Origin != "" {
-			q.links(f, true)
-		}
-	case f.Source != "" || f.Origin != "":
-		q.from, q.order = "links l CROSS JOIN entries e ON e.number = l.entry", "l.entry"
-		if !d.hasWords {
-			q.from = "links l JOIN entries e ON e.number = l.entry"
-		}
-		q.links(f, false)
-	}
-	switch {
-	case len(phrases) > 0:
-		q.and(d.search, d.match(phrases))
-	case strings.TrimSpace(f.Text) != "":
-		q.where = append(q.where, "1 = 0") // "!?" is in no entry
-	}
+// asOf returns the numbers that entries of a filter's dates have: from the first
+// up to, not including, the second.
+func (f *Filter) asOf() (from, to int64) {
+	to = math.MaxInt64
 	if f.AsOfFrom != "" || f.AsOfTo != "" {
-		q.first = max(numberOf(f.AsOfFrom, "000000"), firstDated)
+		from = firstDated
+	}
+	if f.AsOfFrom != "" {
+		from = max(from, numberOf(f.AsOfFrom, "000000"))
 	}
 	if f.AsOfTo != "" {
-		q.and(q.order+" < ?", after(f.AsOfTo))
+		to = after(f.AsOfTo)
 	}
+	return from, to
+}
+
+// states are those that a filter wants entries of.
+func (f *Filter) states() []hearsay.EntryState {
 	switch f.State {
 	case "":
-		q.where = append(q.where, "e.state = 'current'")
+		return []hearsay.EntryState{hearsay.Current}
 	case AnyState:
-	case hearsay.Current: // spelled out, as the indexes have it
-		q.where = append(q.where, "e.state = 'current'")
-	default:
-		q.and("e.state <> 'current' AND e.state = ?", string(f.State))
+		return []hearsay.EntryState{hearsay.Current, hearsay.Superseded, hearsay.Forgotten}
 	}
-	if document != "" {
-		q.and("e.document = ?", document)
-	}
-	if f.Category != "" {
-		q.and("e.category = ?", string(f.Category))
-	}
-	if f.Place != "" {
-		q.and("e.place_key = ? AND e.place_key <> ''", fold(f.Place))
-	}
-	if f.Status != "" {
-		q.and("e.status = ?", string(f.Status))
-	}
-	if f.Review != "" {
-		q.and("e.review = ?", string(f.Review))
-	}
-	return q
+	return []hearsay.EntryState{f.State}
 }
 
-// links asks for the sources of a filter: of the rows of links that the query
-// goes through, or, if apart is set, of others.
-func (q *query) links(f *Filter, apart bool) {
-	const other = "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.source = ?)"
-	const otherOrigin = "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.source = ? AND x.origin = 1)"
-	switch {
-	case apart:
-		if f.Source != "" {
-			q.and(other, fold(f.Source))
-		}
-		if f.Origin != "" {
-			q.and(otherOrigin, fold(f.Origin))
-		}
-	case f.Origin != "":
-		q.and("l.source = ?", fold(f.Origin))
-		q.where = append(q.where, "l.origin = 1")
-		if f.Source != "" {
-			q.and(other, fold(f.Source))
-		}
-	default:
-		q.and("l.source = ?", fold(f.Source))
-	}
-}
-
-// sql returns the query for the columns, from a number on.
-func (q *query) sql(columns string, limit string) string {
-	where := ""
-	if len(q.where) > 0 {
-		where = " AND " + strings.Join(q.where, " AND ")
-	}
-	return "SELECT " + columns + " FROM " + q.from + " WHERE " + q.order + " >= ?" + where + " ORDER BY " + q.order + " LIMIT " + limit
+// nothing reports whether no entry can be what a filter asks for: "!?" is in none.
+func (f *Filter) nothing() bool {
+	return strings.TrimSpace(f.Text) != "" && len(queryWords(f.Text)) == 0
 }
 
 // after is the first number of entries as of later than d.

@@ -28,6 +28,7 @@ var postgresDialect = &dialect{
 		return all
 	},
 	search:      "e.search @@ CAST(?::text AS tsquery)",
+	listed:      "SELECT CAST(n AS bigint) FROM json_array_elements_text(CAST(?::text AS json)) n",
 	match:       matchTSQuery,
 	searchName:  ", search",
 	searchValue: ", CAST(?::text AS tsvector)",
@@ -63,6 +64,9 @@ func (l *Ledger) openPostgres(ctx context.Context) error {
 	}
 	reading := config.Copy()
 	reading.RuntimeParams["default_transaction_read_only"] = "on"
+	// What one source has said and another has may differ a thousandfold: each
+	// list is planned for what it asks for.
+	reading.RuntimeParams["plan_cache_mode"] = "force_custom_plan"
 	l.read = stdlib.OpenDB(*reading)
 	l.read.SetMaxOpenConns(8)
 	l.read.SetMaxIdleConns(4)

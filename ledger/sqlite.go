@@ -31,7 +31,8 @@ var sqliteDialect = &dialect{
 		}
 		return []string{"BEGIN IMMEDIATE"}
 	},
-	search:   "words MATCH ?",
+	search:   "EXISTS (SELECT 1 FROM words WHERE words.rowid = e.number AND words MATCH ?)",
+	listed:   "SELECT value FROM json_each(?)",
 	match:    matchFTS5,
 	hasWords: true,
 

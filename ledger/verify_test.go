@@ -269,3 +269,20 @@ func testGaps(t *testing.T, p place) {
 		})
 	}
 }
+
+// TestVerifyAgain verifies a ledger again and again while it grows: FTS5 merges
+// its segments meanwhile, and what a connection remembers of them is of old.
+func TestVerifyAgain(t *testing.T) {
+	w := newWorld(1)
+	l := opened(t, filepath.Join(t.TempDir(), "x.db"), Options{Make: true, Tool: "hearsay 1"})
+	defer l.Close()
+	for i := range 60 {
+		d, r := w.document(i)
+		if _, err := l.Add(t.Context(), d, r); err != nil {
+			t.Fatal(err)
+		}
+		if i%5 == 0 {
+			sound(t, l)
+		}
+	}
+}

@@ -95,12 +95,11 @@ CREATE TABLE entries (
   search tsvector NOT NULL
 );
 CREATE INDEX entries_document ON entries (document);
-CREATE INDEX entries_category ON entries (category, number) WHERE state = 'current';
-CREATE INDEX entries_place ON entries (place_key, number) WHERE state = 'current' AND place_key <> '';
-CREATE INDEX entries_status ON entries (status, number) WHERE state = 'current';
-CREATE INDEX entries_review ON entries (review, number) WHERE state = 'current';
-CREATE INDEX entries_state ON entries (state, number) WHERE state <> 'current';
-
+CREATE INDEX entries_state ON entries (state, number);
+CREATE INDEX entries_category ON entries (state, category, number);
+CREATE INDEX entries_place ON entries (state, place_key, number);
+CREATE INDEX entries_status ON entries (state, status, number);
+CREATE INDEX entries_review ON entries (state, review, number);
 CREATE INDEX entries_search ON entries USING gin (search);
 
 -- The links of the chains, for filters. Two spellings of a name have one key; the

@@ -97,11 +97,14 @@ CREATE TABLE entries (
   read_hash TEXT NOT NULL -- of what the reader made of it, before people put it right
 ) STRICT;
 CREATE INDEX entries_document ON entries (document);
-CREATE INDEX entries_category ON entries (category) WHERE state = 'current';
-CREATE INDEX entries_place ON entries (place_key) WHERE state = 'current' AND place_key <> '';
-CREATE INDEX entries_status ON entries (status) WHERE state = 'current';
-CREATE INDEX entries_review ON entries (review) WHERE state = 'current';
-CREATE INDEX entries_state ON entries (state) WHERE state <> 'current';
+-- Lists by one of these are in the order of numbers as they stand.
+CREATE INDEX entries_state ON entries (state);
+CREATE INDEX entries_category ON entries (state, category);
+CREATE INDEX entries_place ON entries (state, place_key);
+CREATE INDEX entries_status ON entries (state, status);
+CREATE INDEX entries_review ON entries (state, review);
+-- What else filters look at, away from the rows, which are thirty times as wide.
+CREATE INDEX entries_facets ON entries (number, state, category, status, review, place_key, document);
 
 -- The links of the chains, for filters. Two spellings of a name have one key; the
 -- source is the key of the source that the name counts for.
