@@ -253,9 +253,9 @@ func (x *writing) tell(day time.Time, place string, category hearsay.Category) {
 	x.read.Claims = append(x.read.Claims, c)
 }
 
-// otherwise is what a newer reader makes of a reading: it takes one claim for
+// rereading is what a newer reader makes of a reading: it takes one claim for
 // something else and does not find another.
-func otherwise(r *hearsay.Reading) *hearsay.Reading {
+func rereading(r *hearsay.Reading) *hearsay.Reading {
 	newer := *r
 	newer.Claims = slices.Clone(r.Claims)
 	newer.Claims[0].Category = "other"

@@ -90,7 +90,7 @@ func people(tb testing.TB, l *Ledger, w *world, documents int) {
 	err := newer.do(ctx, false, func(d *deed) error {
 		for n := 3; n < documents; n += 200 {
 			doc, r := w.document(n)
-			if _, err := d.post(doc, otherwise(r)); err != nil {
+			if _, err := d.post(doc, rereading(r)); err != nil {
 				return err
 			}
 		}

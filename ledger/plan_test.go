@@ -78,7 +78,7 @@ func TestPlans(t *testing.T) {
 	if _, err := l.Add(ctx, d, r); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Add(ctx, d, otherwise(r)); err != nil {
+	if _, err := l.Add(ctx, d, rereading(r)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := l.Known(ctx, d, "hearsay 1"); err != nil {

@@ -151,7 +151,7 @@ func afterSoak(t *testing.T, w *world, address string, n int) {
 			want[c.ID] = true
 		}
 		if again(i) {
-			for _, c := range r.Claims[len(otherwise(r).Claims):] {
+			for _, c := range r.Claims[len(rereading(r).Claims):] {
 				gone[c.ID] = true
 			}
 		}
@@ -251,7 +251,7 @@ func soakWriter(t *testing.T, address string, k, n int) {
 			rule(t, l, hearsay.Verdict{Entry: r.Claims[0].ID, Ruling: hearsay.Confirm, By: fmt.Sprint("writer ", k)})
 		}
 		if again(i) && i%5 != 0 {
-			if _, err := newer.Add(ctx, d, otherwise(r)); err != nil {
+			if _, err := newer.Add(ctx, d, rereading(r)); err != nil {
 				t.Fatal(err)
 			}
 		}
