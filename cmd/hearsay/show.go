@@ -284,6 +284,9 @@ var deeds = map[string]string{
 	"rule":      "ruled on",
 	"forget":    "words removed",
 	"readmit":   "taken back",
+
+	"import":         "imported",
+	"import verdict": "ruled on elsewhere, imported",
 }
 
 // event writes a line of the history, with its number there.
