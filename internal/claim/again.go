@@ -108,7 +108,7 @@ func (m *measurer) isSameAmount(i, j int) bool {
 }
 
 // converts reports whether a figure stands in brackets right behind the one before,
-// in another unit: "40,000 kilometres (| 25,000 | miles)".
+// in another unit: "30 kilometres (| 19 | miles)".
 func (b *binder) converts(i int) bool {
 	at, prev := b.figures[i], b.figures[i-1]
 	from := max(prev.last, prev.ofLast)

@@ -175,7 +175,7 @@ func (b *binder) opens(p hearsay.Period, i int) bool {
 }
 
 // movedFrom reports whether a time stands between a figure and the one before it
-// that it moved by: "rose 15,000 | last week | to 444,000".
+// that it moved by: "fell 1,200 | last month | to 86,000".
 func (b *binder) movedFrom(p hearsay.Period, i int) bool {
 	at := b.figures[i]
 	if i == 0 || b.figures[i-1].sentence != at.sentence || at.first == 0 || b.word(at.first-1) != "to" {
