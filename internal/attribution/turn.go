@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"hearsay"
+	"hearsay/internal/lexicon"
 )
 
 // turn finds an act whose cue is a colon: "Poll: …", "OKAFOR: …". A turn of
@@ -93,8 +94,14 @@ func (g *grammar) speaksAt(s int) (source run, ok bool) {
 		return run{}, false
 	}
 	m := g.mentions[k]
-	return source, m.Named || m.Party != hearsay.Other
+	return source, (m.Named || m.Party != hearsay.Other) && !rubrics.Has(g.word(source.to-1))
 }
+
+// rubrics are words before a colon that name a kind of text and no speaker:
+// "WATCH: …", "RELATED: …".
+var rubrics = lexicon.Of("advisory", "alert", "analysis", "audio", "background", "breaking", "caption", "correction", "developing", "exclusive", "explainer", "factbox",
+	"gallery", "live", "map", "more", "note", "opinion", "photo", "photos", "picture", "pictures", "profile", "related", "slideshow", "story", "summary", "timeline",
+	"transcript", "update", "updated", "updates", "video", "videos", "watch", "weather")
 
 // signed finds an act whose cue is a dash between a quotation and the name of
 // its speaker: "“…” — Ann Lee".

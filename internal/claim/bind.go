@@ -45,6 +45,7 @@ func bind(d *hearsay.Document, r hearsay.Reading) []hearsay.Claim {
 		b.bound[i] = b.event(i)
 	}
 	b.share()
+	b.fatal()
 	b.findFrames()
 	b.findHappenings()
 	claims := make([]hearsay.Claim, 0, len(r.Figures))

@@ -49,7 +49,9 @@ var looks = []struct {
 }{
 	{"stands right before the count and tells what happened", true, (*binder).adjacent},
 	{"is what is counted, and tells what happened", true, (*binder).counted},
+	{"tells what happened to those who are counted", true, (*binder).ownClause},
 	{"tells what was done to what is counted", false, (*binder).objectOf},
+	{"tells what happened to what is counted, its subject", false, (*binder).subjectOf},
 	{"tells what happened to the count that this one is a part of", false, (*binder).part},
 	{"stands behind what is counted and tells what happened", false, (*binder).behind},
 	{"stands before the count and tells what happened", false, (*binder).ahead},
@@ -90,7 +92,8 @@ func (b *binder) adjacent(_ int, at site) (event, bool) {
 		}
 		for k := max(first, j-2); k <= j; k++ { // a phrase may end here
 			e, ok := b.find(events, k)
-			if ok && !b.takesObject(k) {
+			adverb := b.r.Tokens[k].Tag == hearsay.ADV && e.word.End > b.r.Tokens[k].End // "fatally wounding"
+			if ok && !adverb && !b.takesObject(k) {
 				ok = false
 			}
 			if !ok {
@@ -149,13 +152,16 @@ var lightWords = lexicon.Of("of", "to", "at", "a", "an", "the", "another", "all"
 
 // counted looks into the counted noun: "12 | deaths", "the | death toll, which
 // stood at 8, rose by 12".
-func (b *binder) counted(_ int, at site) (event, bool) {
+func (b *binder) counted(i int, at site) (event, bool) {
 	for j := at.ofFirst; j < at.ofLast; j++ {
 		e, ok := b.find(nouns, j)
 		if !ok {
 			e, ok = b.find(tolls, j)
 		}
 		if ok {
+			if o, told := b.behind(i, at); told && e.word.In(b.text) == "victims of" {
+				return o, true // "all five victims of the blast are expected to recover"
+			}
 			e.ofNoun = true
 			if next, both := b.counterpart(e, j, at.ofLast); both {
 				return next, true
@@ -202,11 +208,11 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	if at.ofFirst >= at.last && at.ofLast > from {
 		from = at.ofFirst
 	}
-	const reach = 14
+	const reach = 18
 	verbs := 0
 	for j := from; j < last && j < from+reach; j++ {
 		t := b.r.Tokens[j]
-		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && !b.named(j) && applies(e, b.r.Figures[i]) {
+		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && !b.does(e, j, at) && !b.ofAnother(j, at) && !b.named(j) && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
 		word := t.In(b.text)

@@ -147,7 +147,7 @@ var numberWords = lexicon.Of("number", "total", "count", "tally", "figure", "tol
 
 // objectOf takes the event of the verb whose object a count is, or whose object it is
 // joined to: "killed | the driver and six passengers | and hurt 30".
-func (b *binder) objectOf(_ int, at site) (event, bool) {
+func (b *binder) objectOf(i int, at site) (event, bool) {
 	j := b.tokenAt(b.r.Tokens[at.first].Start)
 	for n := 0; j != hearsay.None && n < deepest; n++ {
 		t := b.r.Tokens[j]
@@ -163,8 +163,16 @@ func (b *binder) objectOf(_ int, at site) (event, bool) {
 			if h == hearsay.None || b.r.Tokens[h].Tag != hearsay.VERB {
 				return event{}, false
 			}
-			e, ok := b.find(events, h)
-			return e, ok && e.word.End == b.r.Tokens[h].End
+			if e, ok := b.carried(h, b.clauseEnd(h)); ok {
+				return e, true
+			}
+			for k := max(0, h-1); k <= h; k++ { // "fatally | shooting"
+				if e, ok := b.find(events, k); ok && e.word.End == b.r.Tokens[h].End {
+					return e, true
+				}
+			}
+			word := b.r.Tokens[h]
+			return event{category: "injured", word: word.Span}, b.r.Figures[i].Unit == "person" && strikes.Has(word.In(b.text))
 		}
 		return event{}, false
 	}

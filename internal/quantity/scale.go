@@ -1,6 +1,10 @@
 package quantity
 
-import "hearsay"
+import (
+	"slices"
+
+	"hearsay"
+)
 
 // onScale reads a place on a scale: a "magnitude 6.1", "6.1 on the Richter
 // scale", a "quake measuring 5.9".
@@ -20,7 +24,9 @@ func (r *reader) onScale(d *draft) bool {
 	}
 	quake := r.shakes(j)
 	switch {
-	case r.isWord(before-1, "magnitude") || r.isWord(before-2, "magnitude") && (r.isWord(before-1, "of") || r.isWord(before-1, "a")):
+	case r.isWord(before-1, "magnitude"), r.magnitudeIs(d):
+	case r.isWord(j, "strength") && r.shakes(j+1) > 0:
+		quake = r.shakes(j + 1)
 	case r.isWord(j, "magnitude"):
 		j++
 		quake = r.shakes(j)
@@ -48,6 +54,34 @@ func (r *reader) onScale(d *draft) bool {
 	}
 	return true
 }
+
+// magnitudeIs reports whether the words before a number lead from "magnitude" to
+// it, "a magnitude of at least | 6", "put its magnitude at | 5.9"; or from a
+// magnitude before it in its sentence: "…, but others said it was | 6.1".
+func (r *reader) magnitudeIs(d *draft) bool {
+	const reach = 5
+	f := &d.fig
+	if f.Unit != "" || d.a.value.Cmp(strongest) > 0 {
+		return false
+	}
+	last := len(r.figures) - 1
+	again := last >= r.here && r.figures[last].Unit == "magnitude" && d.a.value.Exp < 0
+	for k := d.a.from - 1; k >= max(0, d.a.from-reach); k-- {
+		switch {
+		case r.isWord(k, "magnitude"), again && (r.isWord(k, "was") || r.isWord(k, "is") || r.isWord(k, "at") || r.isWord(k, "to")):
+			return true
+		case !slices.ContainsFunc(leadsOn, func(w string) bool { return r.isWord(k, w) }):
+			return false
+		}
+	}
+	return false
+}
+
+// leadsOn are the words that may stand between "magnitude" and its number.
+var leadsOn = []string{"of", "a", "at", "is", "was", "to", "as", "about", "around", "least", "approximately", "roughly", "nearly", "almost", "some", "over", "more", "than", "between", "and", "up"}
+
+// strongest is more than any magnitude that was measured.
+var strongest = hearsay.Int(10)
 
 // shakes returns the word after word i if that is a word for an earthquake,
 // or 0.
