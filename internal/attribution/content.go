@@ -269,12 +269,31 @@ func (g *grammar) newSpeaker(i, last int) bool {
 		return false
 	}
 	r = g.growRight(r, last)
-	for j := r.to; j < last && j < r.to+3; j++ {
+	from := g.behindAside(r.to, last)
+	for j := from; j < last && j < from+3; j++ {
 		if end, v, ok := verbForms.Longest(g.text, g.tokens[j].Start); ok && end > 0 && verbs[v].typ == hearsay.Saying && g.tag(j) != hearsay.NOUN {
 			return true
 		}
 	}
 	return false
+}
+
+// behindAside returns the token behind what is set off by commas at token i, if
+// anything is: "the council in Orsa|, Velmar, | said".
+func (g *grammar) behindAside(i, last int) int {
+	const longest = 10
+	if i >= last || g.word(i) != "," {
+		return i
+	}
+	for j := i + 1; j < last && j < i+longest; j++ {
+		switch {
+		case g.word(j) == ",":
+			return j + 1
+		case g.finite(j, j+1), g.tokens[j].Kind == hearsay.Mark:
+			return i
+		}
+	}
+	return i
 }
 
 // withSpeaker reports whether somebody and what they show begin at token i: "the

@@ -131,6 +131,21 @@ func (d *desk) play(m *Model) {
 			d.told = append(d.told, d.marked(a))
 		}
 	}
+	d.handOn()
+}
+
+// handOn adds those who hand on a number that somebody else gave, where they share
+// his cue or were not found: "…, police were quoted | by the agency | as saying".
+func (d *desk) handOn() {
+	s := &d.survey
+	for _, t := range d.told {
+		if t.relays < 0 || !s.answers(&s.acts[t.act]) || slices.ContainsFunc(d.told, func(o told) bool { return o.act == t.relays }) {
+			continue
+		}
+		outer := &s.acts[t.relays]
+		d.told = append(d.told, told{anchor: outer.first, likely: t.likely, sure: t.sure, act: t.relays, source: outer.source,
+			cue: []run{{outer.first, outer.last}}, content: outer.content, relays: -1, within: -1})
+	}
 }
 
 // read reads the scene on the desk.
@@ -357,12 +372,39 @@ func (s *Survey) heed(t *told, a *act) {
 	if !s.answers(a) {
 		return
 	}
-	if common(t.content, a.content) == length(t.content) {
+	if common(t.content, a.content) == length(t.content) || s.runsInto(t.content, a) || s.handsOn(t.act) {
 		t.content = a.content
 	}
-	if common([]run{t.source}, []run{a.source}) == 0 {
+	if common([]run{t.source}, []run{a.source}) == 0 || common([]run{t.source}, []run{a.subject}) == 0 {
 		t.source = a.source
 	}
+}
+
+// handsOn reports whether the k-th act hands on what another tells: "the agency
+// quoted | the mayor as saying".
+func (s *Survey) handsOn(k int) bool {
+	for i := range s.acts {
+		if s.acts[i].host == k+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// runsInto reports whether a content goes on beyond what the grammar has for act a
+// into what somebody else says: "the survey put it at 5, | but the council said it
+// was 6".
+func (s *Survey) runsInto(content []run, a *act) bool {
+	if len(content) == 0 || len(a.content) == 0 || common(content, a.content) < length(a.content) {
+		return false
+	}
+	from, to := a.content[len(a.content)-1].to, content[len(content)-1].to
+	for k := range s.acts {
+		if b := &s.acts[k]; !b.source.empty() && b.source.from >= from && b.first >= from && b.last <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether a number stands in runs of tokens.

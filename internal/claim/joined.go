@@ -99,8 +99,8 @@ func (b *binder) before(i, reach int) (event, bool) {
 		if o.sentence == hearsay.None || at.sentence-o.sentence > 2 {
 			return event{}, false
 		}
-		if !countable(b.r.Figures[k]) {
-			continue
+		if !countable(b.r.Figures[k]) || b.bound[k].category == "other" && b.r.Figures[k].Unit != "person" && !b.r.Figures[k].Of.Empty() {
+			continue // "2,300 are staying in 14 shelters and the remaining | 3,300 | with friends"
 		}
 		e := b.bound[k]
 		e.from = k + 1
