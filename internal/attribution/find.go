@@ -52,7 +52,7 @@ const (
 	fewest, densest = 6, 6
 	// hesitant is what counts of the likelihood that a token plays no part, against
 	// that it is of the source: most cues have one.
-	hesitant = 0.4
+	hesitant = 0.3
 	// least is the confidence below which nothing is told: where both what is told
 	// wrongly and what is missed are few, on the dev part.
 	least = 0.2

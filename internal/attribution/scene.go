@@ -59,7 +59,8 @@ type rank struct {
 const (
 	before, behind             = 3, 4
 	widestBefore, widestBehind = 120, 150
-	widest                     = 150 // of the sentence of the anchor, on either side
+	widest                     = 150  // of the sentence of the anchor, on either side
+	farthest                   = 1500 // bytes behind its stretch
 )
 
 // Open sets the scene of an anchor: its sentence, those beside it in its
@@ -67,8 +68,8 @@ const (
 func (s *Survey) Open(c *Scene, x *Stretch, anchor int, m []Marginal) {
 	k := int(s.ofSent[anchor])
 	from, to := max(x.Sentence, k-before), min(x.Sentences, k+behind+1)
-	if to == x.Sentences && to < len(s.sentences) && s.text[s.tokens[x.Last-1].End-1] == ':' {
-		to = min(to+2, len(s.sentences)) // what stands behind the colon
+	if to == x.Sentences {
+		to = s.goesOn(x)
 	}
 	c.act = s.actAt(anchor)
 	if c.act >= 0 {
@@ -101,6 +102,32 @@ func (s *Survey) Open(c *Scene, x *Stretch, anchor int, m []Marginal) {
 		c.vias[i-c.First] = s.viaOf(c, i)
 	}
 	s.between(c, m)
+}
+
+// goesOn returns the end of the sentences that may be told where a stretch ends
+// with a colon: the next paragraph, or, where that is quoted, its quotation, with
+// the paragraphs in which it goes on.
+func (s *Survey) goesOn(x *Stretch) int {
+	to := x.Sentences
+	end := s.tokens[x.Last-1].End
+	if s.text[end-1] != ':' {
+		return to
+	}
+	for to < len(s.sentences) && s.tokens[s.sentences[to].First].Start-end < farthest {
+		next := s.sentences[to]
+		q := s.words[next.First].quote
+		opens := q == opensQuote || q == opensUnclosed
+		if to > x.Sentences && !opens {
+			break
+		}
+		for to < len(s.sentences) && s.sentences[to].Paragraph == next.Paragraph && (!opens || s.words[s.sentences[to].First].quote != outOfQuotes) {
+			to++
+		}
+		if q != opensUnclosed {
+			break
+		}
+	}
+	return to
 }
 
 // viaOf returns how token i hangs together with the anchor.

@@ -37,6 +37,9 @@ func (g *grammar) verb(a act) (act, bool) {
 	if a.cue.takes('r') && a.last < sent.Last && g.is(a.last, negations) {
 		return a, false // "asked not to be named"
 	}
+	if g.claimsLives(a) {
+		return a, false
+	}
 	if b, ok := g.relied(a, group); ok {
 		return b, true
 	}
@@ -71,6 +74,24 @@ func (g *grammar) verb(a act) (act, bool) {
 	a.source, a.subject = source, heart
 	a.rule = "is a verb of saying behind its subject"
 	return g.complete(a, first)
+}
+
+// claimsLives reports whether what is claimed is lives: "a blast that claimed | the
+// lives of 12".
+func (g *grammar) claimsLives(a act) bool {
+	const reach = 6
+	if a.cue.words != "claim" {
+		return false
+	}
+	for j := a.last; j < min(len(g.tokens), a.last+reach); j++ {
+		switch w := g.word(j); {
+		case w == "lives" || w == "life":
+			return true
+		case w == "that" || g.finite(j, j+1) || g.tokens[j].Kind == hearsay.Mark:
+			return false
+		}
+	}
+	return false
 }
 
 // sharedSubject returns the subject of the verb before, for a verb that is

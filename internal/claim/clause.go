@@ -188,7 +188,7 @@ var (
 		"remain", "remained", "self-transported", "moved", "treated", "sending", "landing", "landed")
 	travels   = lexicon.Of("went", "remain", "remained")
 	hospitals = lexicon.Of("hospital", "hospitals", "medical center", "medical centre", "medical centers", "medical centres", "trauma center", "trauma centre",
-		"trauma centers", "clinic", "clinics", "infirmary", "emergency room", "intensive care")
+		"trauma centers", "clinic", "clinics", "infirmary", "emergency room", "intensive care", "injuries", "wounds", "gunshot wound")
 	hits    = lexicon.Of("shot", "stabbed", "struck by gunfire", "hit by gunfire", "hit", "hitting", "wounded by gunfire")
 	strikes = lexicon.Of("hit", "hits", "hitting", "struck", "striking", "shot", "shooting", "stabbing")
 )

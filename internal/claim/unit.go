@@ -52,6 +52,10 @@ func (b *binder) percentage(f hearsay.Figure, at site, topic event, told bool) (
 		topic.how = "tells what the percentage is of"
 		return topic, true
 	}
+	if told && topic.category == "sold_or_made" && (f.Aspect == hearsay.Rise || f.Aspect == hearsay.Fall) {
+		topic.how = "tells of what more or less was sold or made"
+		return topic, true
+	}
 	if e, ok := b.adjacent(0, at); ok {
 		e.how = "tells what happened to the share"
 		return e, true

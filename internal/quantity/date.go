@@ -254,6 +254,21 @@ func (r *reader) spelledYear(i int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
+// untilClock reports whether number i is the first of two times of which the second
+// says so: "between | 8 | and 8:30 p.m.", "from | 9 | to 11 a.m.".
+func (r *reader) untilClock(i int) bool {
+	and := r.isWord(i+1, "and") && r.isWord(i-1, "between")
+	to := r.isWord(i+1, "to") || r.isWord(i+1, "until") || r.isDash(i+1)
+	if !and && !to || !r.isKind(i+2, digits) {
+		return false
+	}
+	j := i + 3
+	if r.isMark(j, ':') && r.isGlued(j) && r.isKind(j+1, digits) {
+		j += 2
+	}
+	return r.halfDay(j) > 0
+}
+
 // clockTime refuses "7:21", "11:30 p.m.", "0800 GMT", "10.45pm", "5am".
 func (r *reader) clockTime(i int) (from, to int, ok bool) {
 	if r.isKind(i, letters) {
@@ -283,6 +298,9 @@ func (r *reader) clockTime(i int) (from, to int, ok bool) {
 		return i, j, true
 	}
 	n := r.small(i)
+	if 0 < n && n <= 12 && r.untilClock(i) {
+		return i, j, true
+	}
 	if to := r.halfDay(j); to > 0 && (r.words[i].class&decimal != 0 || 0 <= n && n <= 12) {
 		if r.is(to, clock) && r.words[to].upper {
 			to++
