@@ -162,6 +162,73 @@ func (b *binder) does(e event, j int, at site) bool {
 	return ok && verb == j && e.word == b.r.Tokens[j].Span && b.r.Tokens[noun].Relation == nsubj && !neverObject.Has(b.word(j)) && b.hasObject(j)
 }
 
+// ofOthers reports whether the verb at token j has a subject, or shares one, that is
+// not what is counted: "she married the first of three husbands and | moved to Orsa".
+func (b *binder) ofOthers(j int, at site) bool {
+	switch b.r.Tokens[j].Fine {
+	case hearsay.VBD, hearsay.VBZ, hearsay.VBP:
+	default:
+		return false
+	}
+	if j <= max(at.last, at.ofLast)+1 {
+		return false
+	}
+	for n := 0; j != hearsay.None && n < deepest; n++ {
+		if s := b.subjectAt(j); s != hearsay.None {
+			return s < at.first && !b.counts(s, at)
+		}
+		t := b.r.Tokens[j]
+		if t.Relation != conj || !b.hasJoint(max(at.last, at.ofLast), j) {
+			return false
+		}
+		j = int(t.Head)
+	}
+	return false
+}
+
+// hasJoint reports whether a conjunction stands between two tokens.
+func (b *binder) hasJoint(from, to int) bool {
+	for j := from; j < to; j++ {
+		if b.r.Tokens[j].Tag == hearsay.CCONJ {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAt returns the token that is the subject of the verb at token j, or None.
+func (b *binder) subjectAt(j int) int {
+	const reach = 40
+	for k := j - 1; k >= max(b.r.Sentences[b.sentenceOf(b.r.Tokens[j].Start)].First, j-reach); k-- {
+		if t := b.r.Tokens[k]; int(t.Head) == j && (t.Relation == nsubj || t.Relation == nsubjPass) {
+			return k
+		}
+	}
+	return hearsay.None
+}
+
+// counts reports whether token s is of what is counted, or of that to which it is
+// joined, or stands for it.
+func (b *binder) counts(s int, at site) bool {
+	if at.first <= s && s < max(at.last, at.ofLast) || relatives.Has(b.word(s)) {
+		return true
+	}
+	for j, n := b.tokenAt(b.r.Tokens[at.first].Start), 0; j != hearsay.None && n < deepest; j, n = int(b.r.Tokens[j].Head), n+1 {
+		if j == s {
+			return true
+		}
+		if b.r.Tokens[j].Tag == hearsay.VERB {
+			return false
+		}
+	}
+	return false
+}
+
+// ofKin reports whether a count is of somebody's children: "a mother of | two |".
+func (b *binder) ofKin(at site) bool {
+	return at.first >= 2 && b.word(at.first-1) == "of" && kin.Has(b.word(at.first-2))
+}
+
 // fatal makes a count of all who were shot one of killed and injured, if it is told
 // that some of them died: "Nine people were | shot |, two fatally".
 func (b *binder) fatal() {
@@ -183,12 +250,15 @@ func (b *binder) fatal() {
 
 var (
 	appos = hearsay.RelationNamed("appos")
+	amod  = hearsay.RelationNamed("amod")
 
 	carries = lexicon.Of("taken", "took", "transported", "transporting", "rushed", "airlifted", "flown", "driven", "brought", "sent", "went", "admitted", "carried",
 		"remain", "remained", "self-transported", "moved", "treated", "sending", "landing", "landed")
 	travels   = lexicon.Of("went", "remain", "remained")
 	hospitals = lexicon.Of("hospital", "hospitals", "medical center", "medical centre", "medical centers", "medical centres", "trauma center", "trauma centre",
 		"trauma centers", "clinic", "clinics", "infirmary", "emergency room", "intensive care", "injuries", "wounds", "gunshot wound")
-	hits    = lexicon.Of("shot", "stabbed", "struck by gunfire", "hit by gunfire", "hit", "hitting", "wounded by gunfire")
-	strikes = lexicon.Of("hit", "hits", "hitting", "struck", "striking", "shot", "shooting", "stabbing")
+	kin      = lexicon.Of("mother", "father", "parent", "parents", "grandmother", "grandfather", "mom", "mum", "dad", "widow", "widower")
+	hits     = lexicon.Of("shot", "stabbed", "struck by gunfire", "hit by gunfire", "hit", "hitting", "wounded by gunfire")
+	catching = lexicon.Of("caught", "catching", "nabbing")
+	strikes  = lexicon.Of("hit", "hits", "hitting", "struck", "striking", "shot", "shooting", "stabbing")
 )

@@ -27,6 +27,9 @@ func (b *binder) event(i int) event {
 	if !countable(f) {
 		return event{category: "other", word: f.Span, how: "is of a kind to which nothing is said to happen"}
 	}
+	if b.ofKin(at) {
+		return event{category: "other", word: f.Span, how: "counts somebody's children"}
+	}
 	whole := b.isWhole(i, at)
 	for _, look := range looks {
 		if whole && !look.whole { // what happened to a part did not happen to the whole
@@ -69,6 +72,9 @@ func countable(f hearsay.Figure) bool {
 func applies(e event, f hearsay.Figure) bool {
 	if e.category == "destroyed_or_damaged" && f.Unit == "person" {
 		return false
+	}
+	if f.Unit == "percent" && e.category == "injured" && f.Aspect != hearsay.PartOf {
+		return false // "the side shot 40 percent"
 	}
 	if !ofPeople[e.category] || e.ofNoun || f.Unit == "person" || f.Unit == "percent" || f.Unit == "" {
 		return true
@@ -212,7 +218,7 @@ func (b *binder) behind(i int, at site) (event, bool) {
 	verbs := 0
 	for j := from; j < last && j < from+reach; j++ {
 		t := b.r.Tokens[j]
-		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && !b.does(e, j, at) && !b.ofAnother(j, at) && !b.named(j) && applies(e, b.r.Figures[i]) {
+		if e, ok := b.find(events, j); ok && !b.activeHere(e, j) && !b.does(e, j, at) && !b.ofAnother(j, at) && !b.ofOthers(j, at) && !b.named(j) && applies(e, b.r.Figures[i]) {
 			return e, true
 		}
 		word := t.In(b.text)
@@ -293,6 +299,9 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 		}
 		if !ok && stands {
 			e, ok = b.find(nouns, j)
+		}
+		if ok && !stands && t.Relation == amod && int(t.Head) < at.first && int(t.Head) > j {
+			ok = false // "the missing link between the | two |"
 		}
 		if ok && applies(e, b.r.Figures[i]) {
 			return e, true

@@ -172,6 +172,9 @@ func (b *binder) objectOf(i int, at site) (event, bool) {
 				}
 			}
 			word := b.r.Tokens[h]
+			if b.r.Figures[i].Unit == "person" && catching.Has(word.In(b.text)) {
+				return event{category: "detained", word: word.Span}, true // but not "caught in the rain"
+			}
 			return event{category: "injured", word: word.Span}, b.r.Figures[i].Unit == "person" && strikes.Has(word.In(b.text))
 		}
 		return event{}, false
