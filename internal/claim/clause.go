@@ -20,8 +20,10 @@ func (b *binder) subjectOf(i int, at site) (event, bool) {
 		return event{}, false // "two women were killed and | five men | injured"
 	}
 	last := b.clauseEnd(verb)
-	if e, ok := b.find(events, max(at.last, verb-1)); ok && b.r.Tokens[verb-1].Tag == hearsay.ADV && verb > at.last {
-		return e, true // "were | fatally | struck"
+	if verb > at.last && b.r.Tokens[verb-1].Tag == hearsay.ADV { // "were | fatally | struck"
+		if e, ok := b.find(events, verb-1); ok {
+			return e, true
+		}
 	}
 	if word := b.r.Tokens[verb]; t.Relation == nsubjPass && b.r.Figures[i].Unit == "person" && strikes.Has(word.In(b.text)) && !b.isEvent(verb) {
 		return event{category: "injured", word: word.Span}, true
