@@ -26,7 +26,8 @@ var headlines = map[string][]struct {
 	"hard": {
 		{"all", "", 1, "category"}, {"all", "", 2, "population"}, {"all", "", 3, "event date"}, {"all", "", 4, "as of"}, {"all", "", 5, "all four"},
 	},
-	"links": {{"type", "share", 0, "type"}, {"named", "share", 0, "named"}},
+	"shootings": {{"killed", "", 7, "killed"}, {"injured", "", 7, "injured"}, {"both", "", 7, "both"}},
+	"links":     {{"type", "share", 0, "type"}, {"named", "share", 0, "named"}},
 	"attribution": {
 		{"macro", "", 3, "token"}, {"source", "", 3, "source"}, {"cue", "", 3, "cue"}, {"content", "", 3, "content"},
 		{"macro", "", 6, "spans exact"}, {"partial", "", 3, "partial"}, {"exact", "", 3, "exact"}, {"link", "", 3, "link"},

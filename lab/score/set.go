@@ -26,7 +26,7 @@ type Way func(*hearsay.Document) hearsay.Reading
 // A Set is one gold file that the reader, or a layer under it, is measured on.
 type Set struct {
 	Name   string // its table is results/Name.txt
-	Kind   string // "claims", "links", "attribution", "quantity", "time"; "hard"; "segment", "tag", "tree", "name", "coref"
+	Kind   string // "claims", "links", "shootings", "attribution", "quantity", "time"; "hard"; "segment", "tag", "tree", "name", "coref"
 	File   string // below the shared folder
 	Trees  string // the treebank that a file of names belongs to
 	Sealed bool   // it is for measuring only: nobody looks at what is wrong there
@@ -46,6 +46,7 @@ func Sets() []Set {
 		{Name: "claims", Kind: "claims", File: "gold/claims/dev.jsonl"},
 		{Name: "claims-grammar", Kind: "claims", File: "gold/claims/dev.jsonl", Way: reader.Way{Rules: true, Grammar: true}.Read},
 		{Name: "links", Kind: "links", File: "gold/claims/dev.jsonl"},
+		{Name: "shootings", Kind: "shootings", File: "gold/reconcile/gva.jsonl"},
 		{Name: "attribution", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz"},
 		{Name: "attribution-grammar", Kind: "attribution", File: "gold/attribution/polnear-dev.jsonl.gz", Way: reader.Way{Rules: true, Grammar: true}.Read},
 		{Name: "newsquant", Kind: "quantity", File: "gold/quantity/newsquant.jsonl"},
@@ -119,6 +120,8 @@ func (s Set) Score(shared fs.FS, read Reader) (Outcome, error) {
 		out, err = scoreClaims(file, s.reader(read))
 	case "links":
 		out, err = scoreLinks(file, s.reader(read))
+	case "shootings":
+		out, err = scoreShootings(file, s.reader(read))
 	case "attribution":
 		var people []corpus.Several
 		if s.Way == nil { // people and peers stand beside the program as it is
