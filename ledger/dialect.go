@@ -12,10 +12,9 @@ type dialect struct {
 	dollars  bool                                // values are $1, $2 …
 	escape   bool                                // strings may hold no zero byte
 	begin    func(lasting, turned bool) []string // begins a deed; turned says that the last one was not so
-	search   string                              // condition on entries e for full text; its value comes from match
+	walk     func(f *Filter, a asking) walk      // goes to the entries of a filter
 	listed   string                              // the numbers of a list in JSON, as a query
-	match    func(query [][]string) string
-	hasWords bool // full text is in a table of its own, not a column of entries
+	hasWords bool                                // full text is in a table of its own, not a column of entries
 
 	still string // begins a transaction that sees the ledger as it is now, whatever is written meanwhile
 

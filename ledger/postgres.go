@@ -27,9 +27,8 @@ var postgresDialect = &dialect{
 		}
 		return all
 	},
-	search:      "e.search @@ CAST(?::text AS tsquery)",
+	walk:        walkTables,
 	listed:      "SELECT CAST(n AS bigint) FROM json_array_elements_text(CAST(?::text AS json)) n",
-	match:       matchTSQuery,
 	searchName:  ", search",
 	searchValue: ", CAST(?::text AS tsvector)",
 	searchSet:   ", search = CAST(?::text AS tsvector)",
@@ -37,6 +36,35 @@ var postgresDialect = &dialect{
 	still:       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	verifyFirst: verifyTables,
 	verifyLast:  verifyVectors,
+}
+
+// columnOf says what an entry e is asked by its facets.
+var columnOf = map[byte]string{ofCategory: "e.category IN (?)", ofStatus: "e.status IN (?)", ofReview: "e.review IN (?)", ofDocument: "e.document IN (?)", ofPlace: "e.place_key IN (?)",
+	ofName:   "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.key IN (?))",
+	ofOrigin: "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.origin = 1 AND x.key IN (?))"}
+
+// walkTables leaves it to the database which way to go.
+func walkTables(f *Filter, a asking) walk {
+	states := f.states()
+	var args []any
+	for _, state := range states {
+		args = append(args, string(state))
+	}
+	query := "SELECT e.number FROM entries e WHERE e.state IN (?" + repeat(", ?", len(states)-1) + ")"
+	for _, any := range a.of {
+		if any[0].sort == ofState {
+			continue
+		}
+		for _, f := range any {
+			args = append(args, f.value)
+		}
+		query += " AND " + strings.Replace(columnOf[any[0].sort], "?", "?"+repeat(", ?", len(any)-1), 1)
+	}
+	if len(a.phrases) > 0 {
+		query += " AND e.search @@ CAST(?::text AS tsquery)"
+		args = append(args, matchTSQuery(a.phrases))
+	}
+	return walk{query + " AND e.number >= ? AND e.number < ? ORDER BY e.number", [][]any{args}}
 }
 
 func isPostgres(address string) bool {

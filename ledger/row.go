@@ -86,16 +86,13 @@ func (d *deed) withSearch(args []any, r *record) ([]any, error) {
 // searchable is what full text is searched for in, in the order of the columns.
 func searchable(r *record, title string) []string {
 	if r.State == hearsay.Forgotten {
-		return nil
+		return make([]string, 6)
 	}
 	return []string{r.Quote.Words, r.Figure.Words, r.Of.Words, r.names, r.Place.Words, title}
 }
 
 // index adds an entry's words and links to what filters look in.
 func (d *deed) index(r *record) error {
-	if r.State == hearsay.Forgotten {
-		return nil
-	}
 	if d.l.dialect.hasWords {
 		title, err := d.title(r.document)
 		if err != nil {
@@ -105,7 +102,8 @@ func (d *deed) index(r *record) error {
 		for _, s := range searchable(r, title) {
 			args = append(args, s)
 		}
-		if _, err := d.exec("INSERT INTO words (rowid, quote, figure, counted, names, place, title) VALUES (?, ?, ?, ?, ?, ?, ?)", args...); err != nil {
+		args = append(args, facetWords(facets(r)))
+		if _, err := d.exec("INSERT INTO words (rowid, quote, figure, counted, names, place, title, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", args...); err != nil {
 			return err
 		}
 	}
@@ -124,9 +122,6 @@ func (d *deed) index(r *record) error {
 
 // unindex takes them away. The words have to be taken away as they stand.
 func (d *deed) unindex(r *record) error {
-	if r.State == hearsay.Forgotten {
-		return nil
-	}
 	if d.l.dialect.hasWords {
 		if _, err := d.exec("DELETE FROM words WHERE rowid = ?", r.number); err != nil {
 			return err

@@ -31,14 +31,32 @@ var sqliteDialect = &dialect{
 		}
 		return []string{"BEGIN IMMEDIATE"}
 	},
-	search:   "EXISTS (SELECT 1 FROM words WHERE words.rowid = e.number AND words MATCH ?)",
+	walk:     walkFile,
 	listed:   "SELECT value FROM json_each(?)",
-	match:    matchFTS5,
 	hasWords: true,
 
 	still:       "BEGIN",
 	verifyFirst: verifyFile,
 	verifyLast:  verifyWords,
+}
+
+// walkFile goes by full text, which yields entries in the order of their numbers
+// and goes from one that meets a condition to the next that may meet all. What is
+// of a state and nothing else has an index.
+func walkFile(f *Filter, a asking) walk {
+	if len(a.of) > 0 || len(a.phrases) > 0 {
+		return walk{"SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid", [][]any{{a.fts5()}}}
+	}
+	var w walk
+	for _, state := range f.states() {
+		if len(w.parts) > 0 {
+			w.query += " UNION ALL "
+		}
+		w.query += "SELECT number FROM entries INDEXED BY entries_state WHERE state = ? AND number >= ? AND number < ?"
+		w.parts = append(w.parts, []any{string(state)})
+	}
+	w.query += " ORDER BY number"
+	return w
 }
 
 // applicationID tells a ledger from other files of SQLite: "Hear".
