@@ -234,8 +234,8 @@ func (l *Ledger) wipe(ctx context.Context) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	l.pen.lay()
-	if !l.dialect.hasWords {
-		_, err := l.write.ExecContext(ctx, "VACUUM documents, texts, originals, entries, links, aliases, verdicts, history")
+	if !l.dialect.inFile {
+		_, err := l.write.ExecContext(ctx, "VACUUM documents, texts, originals, entries, words, links, aliases, verdicts, history")
 		return err
 	}
 	// What is deleted is overwritten, but where SQLite has moved a row from one

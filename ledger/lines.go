@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"slices"
 )
@@ -14,12 +15,19 @@ type lines struct {
 	walk     walk
 	from, to int64   // numbers that are not looked through yet
 	ahead    []int64 // that were found; whole groups
+	reach    int     // how many were looked at the last time, where that is asked
 }
 
 // A walk is a query for numbers of entries, in their order. Each of its parts has
 // its values and then the two ends of a range of numbers, the second not included.
+//
+// Where the query costs the same however few are wanted, there is another one:
+// near looks at no more than a number of entries, and has one row: the number of
+// the last of them, how many they were, and the numbers of those that are wanted,
+// in JSON.
 type walk struct {
 	query string // without a limit
+	near  string
 	parts [][]any
 }
 
@@ -73,6 +81,15 @@ func (a *lines) next(ctx context.Context, skip, wanted int) (numbers []int64, ov
 
 // skip leaves out up to n entries at the beginning of a list, and tells how many.
 func (a *lines) skip(ctx context.Context, n int) (over int, err error) {
+	if a.walk.near != "" { // the index tells all at once
+		if err := a.all(ctx); err != nil || len(a.ahead) <= n {
+			a.ahead = nil
+			return n, err
+		}
+		over, _ = slices.BinarySearch(a.ahead, a.ahead[n]>>serialBits<<serialBits)
+		a.ahead = a.ahead[over:]
+		return over, nil
+	}
 	at, err := a.find(ctx, a.from, a.to, 1, n)
 	if err != nil {
 		return 0, err
@@ -89,6 +106,9 @@ func (a *lines) skip(ctx context.Context, n int) (over int, err error) {
 // read looks ahead, for some more than are wanted: with the rest of the last
 // group, or as many again.
 func (a *lines) read(ctx context.Context, wanted int) error {
+	if a.walk.near != "" {
+		return a.readNear(ctx, wanted)
+	}
 	for long := max(wanted+32, min(4*wanted, longest)); a.from < a.to; long *= 2 {
 		found, err := a.find(ctx, a.from, a.to, long, 0)
 		if err != nil {
@@ -109,6 +129,55 @@ func (a *lines) read(ctx context.Context, wanted int) error {
 
 // longest is how many numbers are read at once, where no more are wanted.
 const longest = 2000
+
+// How many entries are looked at one by one, the first time and at most.
+const (
+	firstReach = 2000
+	lastReach  = 16 * firstReach
+)
+
+// readNear looks at the next entries. Where hardly any of them are wanted, it
+// asks the index for all that are left.
+func (a *lines) readNear(ctx context.Context, wanted int) error {
+	for len(a.ahead) == 0 && a.from < a.to {
+		a.reach = min(max(firstReach, 2*a.reach), lastReach)
+		var last int64
+		var looked int
+		var list string
+		if err := a.l.row(ctx, a.walk.near, a.walk.args(a.from, a.to, a.reach)...).Scan(&last, &looked, &list); err != nil {
+			return err
+		}
+		found := []int64{}
+		if err := json.Unmarshal([]byte(list), &found); err != nil {
+			return err
+		}
+		switch {
+		case looked < a.reach:
+			a.ahead, a.from = found, a.to
+			return nil
+		case len(found)*rare < wanted:
+			return a.all(ctx)
+		}
+		end := last >> serialBits << serialBits // that group may not be whole
+		if end <= a.from {
+			continue // it is longer than the reach
+		}
+		n, _ := slices.BinarySearch(found, end)
+		a.ahead, a.from = found[:n], end
+	}
+	return nil
+}
+
+// rare is how many times as many would have to be looked at one by one where it
+// costs no more to ask for all.
+const rare = 8
+
+// all reads all that is left.
+func (a *lines) all(ctx context.Context) (err error) {
+	a.ahead, err = a.find(ctx, a.from, a.to, math.MaxInt32, 0)
+	a.from = a.to
+	return err
+}
 
 // find returns up to limit numbers of a range, those at its beginning left out.
 func (a *lines) find(ctx context.Context, from, to int64, limit, offset int) (numbers []int64, err error) {

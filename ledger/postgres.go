@@ -29,42 +29,36 @@ var postgresDialect = &dialect{
 	},
 	walk:        walkTables,
 	listed:      "SELECT CAST(n AS bigint) FROM json_array_elements_text(CAST(?::text AS json)) n",
-	searchName:  ", search",
-	searchValue: ", CAST(?::text AS tsvector)",
-	searchSet:   ", search = CAST(?::text AS tsvector)",
-
+	lie:         order{"key", ""},
 	still:       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	verifyFirst: verifyTables,
 	verifyLast:  verifyVectors,
+
+	addWords:  "INSERT INTO words (number, search) VALUES (?, CAST(?::text AS tsvector))",
+	dropWords: "DELETE FROM words WHERE number = ?",
+	words: func(number int64, texts []string, all []facet) []any {
+		return []any{number, vector(texts, all)}
+	},
 }
 
-// columnOf says what an entry e is asked by its facets.
-var columnOf = map[byte]string{ofCategory: "e.category IN (?)", ofStatus: "e.status IN (?)", ofReview: "e.review IN (?)", ofDocument: "e.document IN (?)", ofPlace: "e.place_key IN (?)",
-	ofName:   "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.key IN (?))",
-	ofOrigin: "EXISTS (SELECT 1 FROM links x WHERE x.entry = e.number AND x.origin = 1 AND x.key IN (?))"}
-
-// walkTables leaves it to the database which way to go.
+// walkTables looks for what is asked for in two ways: in each of the next entries
+// (near), and by the index, which knows nothing of their order (all). The first
+// serves where many entries are wanted, the second where few are. What is of a
+// state and nothing else has an index in that order.
 func walkTables(f *Filter, a asking) walk {
-	states := f.states()
-	var args []any
-	for _, state := range states {
-		args = append(args, string(state))
-	}
-	query := "SELECT e.number FROM entries e WHERE e.state IN (?" + repeat(", ?", len(states)-1) + ")"
-	for _, any := range a.of {
-		if any[0].sort == ofState {
-			continue
+	if len(a.of) > 0 || len(a.phrases) > 0 {
+		return walk{
+			near: `SELECT coalesce(max(number), 0), count(*), coalesce(json_agg(number ORDER BY number) FILTER (WHERE found), '[]')::text
+				FROM (SELECT number, search @@ CAST(?::text AS tsquery) AS found FROM words WHERE number >= ? AND number < ? ORDER BY number LIMIT ?) AS next`,
+			query: `WITH found AS MATERIALIZED (SELECT number FROM words WHERE search @@ CAST(?::text AS tsquery) AND number >= ? AND number < ?)
+				SELECT number FROM found ORDER BY number`,
+			parts: [][]any{{a.tsquery()}},
 		}
-		for _, f := range any {
-			args = append(args, f.value)
-		}
-		query += " AND " + strings.Replace(columnOf[any[0].sort], "?", "?"+repeat(", ?", len(any)-1), 1)
 	}
-	if len(a.phrases) > 0 {
-		query += " AND e.search @@ CAST(?::text AS tsquery)"
-		args = append(args, matchTSQuery(a.phrases))
+	if f.State == AnyState {
+		return walk{query: "SELECT number FROM entries WHERE number >= ? AND number < ? ORDER BY number", parts: [][]any{nil}}
 	}
-	return walk{query + " AND e.number >= ? AND e.number < ? ORDER BY e.number", [][]any{args}}
+	return walk{query: "SELECT number FROM entries WHERE state = ? AND number >= ? AND number < ? ORDER BY number", parts: [][]any{{string(f.states()[0])}}}
 }
 
 func isPostgres(address string) bool {
@@ -172,10 +166,20 @@ func (l *Ledger) withLock(ctx context.Context, work func() error) error {
 	return work()
 }
 
-// matchTSQuery writes a query for tsvectors.
-func matchTSQuery(phrases [][]string) string {
-	parts := make([]string, len(phrases))
-	for i, words := range phrases {
+// tsquery writes an asking as PostgreSQL reads it.
+func (a asking) tsquery() string {
+	either := func(any []facet) string {
+		words := make([]string, len(any))
+		for i, f := range any {
+			words[i] = "'" + f.lexeme() + "'"
+		}
+		return "(" + strings.Join(words, " | ") + ")"
+	}
+	var parts []string
+	for _, any := range a.of {
+		parts = append(parts, either(any))
+	}
+	for _, words := range a.phrases {
 		quoted := make([]string, len(words))
 		for k, word := range words {
 			if len(word) > longestWord {
@@ -183,7 +187,10 @@ func matchTSQuery(phrases [][]string) string {
 			}
 			quoted[k] = "'" + word + "'"
 		}
-		parts[i] = "(" + strings.Join(quoted, " <-> ") + ")"
+		parts = append(parts, "("+strings.Join(quoted, " <-> ")+")")
+	}
+	if len(a.not) > 0 {
+		parts = append(parts, "!"+either(a.not))
 	}
 	return strings.Join(parts, " & ")
 }
@@ -192,9 +199,16 @@ func matchTSQuery(phrases [][]string) string {
 // takes some more.
 const longestWord = 1000
 
+// lexeme writes a facet as a word of a vector. The sign before it is in no word
+// of a text, and the hash keeps it short, whatever its value.
+func (f facet) lexeme() string {
+	return "=" + string(f.sort) + hashOf(escaper.Replace(f.value))[:16]
+}
+
 // vector writes texts as a tsvector: their words with their places. Between two
-// texts a place is left free, so that no phrase goes from one to the next.
-func vector(texts []string) string {
+// texts a place is left free, so that no phrase goes from one to the next. The
+// facets have no places.
+func vector(texts []string, all []facet) string {
 	const last = 16383 // the last place that PostgreSQL tells from the next
 	places := map[string][]int{}
 	var order []string
@@ -221,6 +235,9 @@ func vector(texts []string) string {
 			b.WriteString(strconv.Itoa(p))
 		}
 		b.WriteByte(' ')
+	}
+	for _, f := range all {
+		b.WriteString("'" + f.lexeme() + "' ")
 	}
 	return b.String()
 }

@@ -31,13 +31,24 @@ var sqliteDialect = &dialect{
 		}
 		return []string{"BEGIN IMMEDIATE"}
 	},
-	walk:     walkFile,
-	listed:   "SELECT value FROM json_each(?)",
-	hasWords: true,
+	walk:   walkFile,
+	listed: "SELECT value FROM json_each(?)",
+	inFile: true,
 
+	lie:         order{"rowid", int64(-1 << 63)},
 	still:       "BEGIN",
 	verifyFirst: verifyFile,
 	verifyLast:  verifyWords,
+
+	addWords:  "INSERT INTO words (rowid, quote, figure, counted, names, place, title, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	dropWords: "DELETE FROM words WHERE rowid = ?",
+	words: func(number int64, texts []string, all []facet) []any {
+		args := []any{number}
+		for _, s := range texts {
+			args = append(args, s)
+		}
+		return append(args, facetWords(all))
+	},
 }
 
 // walkFile goes by full text, which yields entries in the order of their numbers
@@ -45,7 +56,7 @@ var sqliteDialect = &dialect{
 // of a state and nothing else has an index.
 func walkFile(f *Filter, a asking) walk {
 	if len(a.of) > 0 || len(a.phrases) > 0 {
-		return walk{"SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid", [][]any{{a.fts5()}}}
+		return walk{query: "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid", parts: [][]any{{a.fts5()}}}
 	}
 	var w walk
 	for _, state := range f.states() {

@@ -193,7 +193,15 @@ func TestFirstSchema(t *testing.T) {
 	if got := ids(all); len(got) < 8 || !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	for _, e := range all { // by what it is, each is found
+	found(t, l, all)
+	add(t, l, harbour(t))
+	sound(t, l)
+}
+
+// found wants each entry to be found by what it is.
+func found(t *testing.T, l *Ledger, all []*hearsay.Entry) {
+	t.Helper()
+	for _, e := range all {
 		f := Filter{Category: e.Category, Place: e.Place.Words, Status: e.Status, Review: e.Review, State: e.State, Document: e.Filing.Key}
 		if origin, ok := e.Origin(); ok {
 			f.Origin = origin.Source
@@ -202,8 +210,6 @@ func TestFirstSchema(t *testing.T) {
 			t.Errorf("%s is not found by %+v", e.ID, f)
 		}
 	}
-	add(t, l, harbour(t))
-	sound(t, l)
 }
 
 // TestReadOnlyFile reads a ledger whose file and folder may not be written.
