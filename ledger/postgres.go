@@ -100,7 +100,8 @@ func (l *Ledger) openPostgres(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(tables, "schema_versions") && l.opt.Make && !l.opt.ReadOnly {
+	made := func() bool { return slices.Contains(tables, "schema_versions") && slices.Contains(tables, "history") }
+	if !made() && l.opt.Make && !l.opt.ReadOnly { // or its making was cut short after the first table
 		if slices.Contains(tables, "documents") || slices.Contains(tables, "entries") || slices.Contains(tables, "history") {
 			return fmt.Errorf("%w: its schema has tables that something else has made", hearsay.ErrNotLedger)
 		}
@@ -111,7 +112,7 @@ func (l *Ledger) openPostgres(ctx context.Context) error {
 			return err
 		}
 	}
-	if !slices.Contains(tables, "schema_versions") || !slices.Contains(tables, "history") {
+	if !made() {
 		return fmt.Errorf("%w: its schema has no tables of one", hearsay.ErrNotLedger)
 	}
 	version, err := l.schemaNow(ctx)
@@ -144,7 +145,7 @@ func (l *Ledger) tables(ctx context.Context) (all []string, err error) {
 // makePostgres makes the tables, if nobody else does so meanwhile.
 func (l *Ledger) makePostgres(ctx context.Context) error {
 	return l.withLock(ctx, func() error {
-		if tables, err := l.tables(ctx); err != nil || slices.Contains(tables, "schema_versions") {
+		if tables, err := l.tables(ctx); err != nil || slices.Contains(tables, "history") {
 			return err
 		}
 		return l.schema.migrate(ctx, l.write, l.dialect)

@@ -2,11 +2,14 @@ package ledger
 
 import (
 	"database/sql"
+	"errors"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"hearsay"
 )
 
 // TestFirstSchemaPostgres brings a ledger to the schema of today that is as the
@@ -77,4 +80,32 @@ func schemaIn(t *testing.T, address string) string {
 	}
 	name, _, _ = strings.Cut(name, "&")
 	return name
+}
+
+// TestMakePostgresAgain makes a ledger whose making was cut short after the first
+// of its tables.
+func TestMakePostgresAgain(t *testing.T) {
+	server := os.Getenv("HEARSAY_POSTGRES")
+	if server == "" {
+		t.Skip("no PostgreSQL: set HEARSAY_POSTGRES")
+	}
+	address := schemaFor(t, server, "short")
+	raw, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	if _, err := raw.Exec("CREATE TABLE schema_versions (version INTEGER PRIMARY KEY); INSERT INTO schema_versions (version) VALUES (0)"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), address, Options{}); !errors.Is(err, hearsay.ErrNotLedger) {
+		t.Error(err)
+	}
+	l, err := Open(t.Context(), address, Options{Make: true, Tool: "tool 1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	add(t, l, harbour(t))
+	sound(t, l)
 }
