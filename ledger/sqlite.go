@@ -199,20 +199,28 @@ func (l *Ledger) emptyImage(ctx context.Context) ([]byte, error) {
 	return image, err
 }
 
+// openDatabase opens the file, as a database whose own tables nobody may write to,
+// if it is defended.
+func (l *Ledger) openDatabase(more url.Values, defended bool) (*sql.DB, error) {
+	path, err := filepath.Abs(l.address)
+	if err != nil {
+		return nil, err
+	}
+	common := url.Values{"_pragma": {"busy_timeout(120000)", "foreign_keys(1)", "secure_delete(1)", "trusted_schema(0)"}, "_dqs": {"0"}}
+	if defended {
+		common.Set("_defensive", "1")
+	}
+	for k, v := range common {
+		more[k] = append(append([]string{}, v...), more[k]...)
+	}
+	return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
+}
+
 // connectFile connects one writer and as many readers as come. Waiting for
 // another program that writes is SQLite's own business.
 func (l *Ledger) connectFile(ctx context.Context) error {
-	path, err := filepath.Abs(l.address)
-	if err != nil {
-		return err
-	}
-	common := url.Values{"_pragma": {"busy_timeout(120000)", "foreign_keys(1)", "secure_delete(1)", "trusted_schema(0)"}, "_defensive": {"1"}, "_dqs": {"0"}}
-	open := func(more url.Values) (*sql.DB, error) {
-		for k, v := range common {
-			more[k] = append(append([]string{}, v...), more[k]...)
-		}
-		return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
-	}
+	open := func(more url.Values) (*sql.DB, error) { return l.openDatabase(more, true) }
+	var err error
 	if !l.opt.ReadOnly {
 		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"synchronous(NORMAL)", "cache_size(-65536)", "journal_size_limit(67108864)"}})
 		if err != nil {
@@ -226,7 +234,7 @@ func (l *Ledger) connectFile(ctx context.Context) error {
 		ways = append(ways, url.Values{"mode": {"ro"}}, url.Values{"mode": {"ro"}, "immutable": {"1"}})
 	}
 	for i, way := range ways {
-		if way.Has("immutable") && notEmpty(path+"-wal") {
+		if way.Has("immutable") && notEmpty(l.address+"-wal") {
 			break // it would be read without what was written last
 		}
 		if l.read, err = open(way); err != nil {
