@@ -109,7 +109,7 @@ func (a *lines) read(ctx context.Context, wanted int) error {
 	if a.walk.near != "" {
 		return a.readNear(ctx, wanted)
 	}
-	for long := max(wanted+32, min(4*wanted, longest)); a.from < a.to; long *= 2 {
+	for long := max(wanted+min(32, a.l.reach), min(4*wanted, longest)); a.from < a.to; long *= 2 {
 		found, err := a.find(ctx, a.from, a.to, long, 0)
 		if err != nil {
 			return err
@@ -130,17 +130,15 @@ func (a *lines) read(ctx context.Context, wanted int) error {
 // longest is how many numbers are read at once, where no more are wanted.
 const longest = 2000
 
-// How many entries are looked at one by one, the first time and at most.
-const (
-	firstReach = 2000
-	lastReach  = 16 * firstReach
-)
+// firstReach is how many entries are looked at one by one, the first time; later
+// they are more, up to sixteen times as many.
+const firstReach = 2000
 
 // readNear looks at the next entries. Where hardly any of them are wanted, it
 // asks the index for all that are left.
 func (a *lines) readNear(ctx context.Context, wanted int) error {
 	for len(a.ahead) == 0 && a.from < a.to {
-		a.reach = min(max(firstReach, 2*a.reach), lastReach)
+		a.reach = min(max(a.l.reach, 2*a.reach), 16*a.l.reach)
 		var last int64
 		var looked int
 		var list string
@@ -160,7 +158,7 @@ func (a *lines) readNear(ctx context.Context, wanted int) error {
 		}
 		end := last >> serialBits << serialBits // that group may not be whole
 		if end <= a.from {
-			continue // it is longer than the reach
+			return a.all(ctx) // it is longer than the reach
 		}
 		n, _ := slices.BinarySearch(found, end)
 		a.ahead, a.from = found[:n], end
