@@ -91,12 +91,12 @@ func (f *Filter) asks(document string, names nameTable) (a asking, possible bool
 		if name == "" {
 			return
 		}
-		var any []facet
+		var named []facet
 		for _, key := range names.countingFor(name) {
-			any = append(any, facet{sort, key})
+			named = append(named, facet{sort, key})
 		}
-		possible = possible && len(any) > 0
-		a.of = append(a.of, any)
+		possible = possible && len(named) > 0
+		a.of = append(a.of, named)
 	}
 	one(ofDocument, document)
 	if f.Place != "" {
@@ -130,16 +130,16 @@ func (f *Filter) asks(document string, names nameTable) (a asking, possible bool
 // fts5 writes an asking as FTS5 reads it. Facets are looked for in their column
 // alone, and words nowhere in it: no text can pass for a facet.
 func (a asking) fts5() string {
-	either := func(any []facet) string {
-		words := make([]string, len(any))
-		for i, f := range any {
+	oneOf := func(facets []facet) string {
+		words := make([]string, len(facets))
+		for i, f := range facets {
 			words[i] = `facets : "` + f.word() + `"`
 		}
 		return "(" + strings.Join(words, " OR ") + ")"
 	}
 	var parts []string
-	for _, any := range a.of {
-		parts = append(parts, either(any))
+	for _, facets := range a.of {
+		parts = append(parts, oneOf(facets))
 	}
 	for _, words := range a.phrases {
 		part := `"` + strings.Join(words, " ") + `"`
@@ -150,7 +150,7 @@ func (a asking) fts5() string {
 	}
 	query := strings.Join(parts, " AND ")
 	if len(a.not) > 0 {
-		query = "(" + query + ") NOT " + either(a.not)
+		query = "(" + query + ") NOT " + oneOf(a.not)
 	}
 	return query
 }

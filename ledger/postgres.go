@@ -169,16 +169,16 @@ func (l *Ledger) withLock(ctx context.Context, work func() error) error {
 
 // tsquery writes an asking as PostgreSQL reads it.
 func (a asking) tsquery() string {
-	either := func(any []facet) string {
-		words := make([]string, len(any))
-		for i, f := range any {
+	oneOf := func(facets []facet) string {
+		words := make([]string, len(facets))
+		for i, f := range facets {
 			words[i] = "'" + f.lexeme() + "'"
 		}
 		return "(" + strings.Join(words, " | ") + ")"
 	}
 	var parts []string
-	for _, any := range a.of {
-		parts = append(parts, either(any))
+	for _, facets := range a.of {
+		parts = append(parts, oneOf(facets))
 	}
 	for _, words := range a.phrases {
 		quoted := make([]string, len(words))
@@ -191,7 +191,7 @@ func (a asking) tsquery() string {
 		parts = append(parts, "("+strings.Join(quoted, " <-> ")+")")
 	}
 	if len(a.not) > 0 {
-		parts = append(parts, "!"+either(a.not))
+		parts = append(parts, "!"+oneOf(a.not))
 	}
 	return strings.Join(parts, " & ")
 }
