@@ -8,20 +8,27 @@ import (
 // A dialect is what SQLite and PostgreSQL do each in its own way. Queries are
 // written with "?" for their values.
 type dialect struct {
-	name     string
-	dollars  bool                                // values are $1, $2 …
-	escape   bool                                // strings may hold no zero byte
-	begin    func(lasting, turned bool) []string // begins a deed; turned says that the last one was not so
-	search   string                              // condition on entries e for full text; its value comes from match
-	listed   string                              // the numbers of a list in JSON, as a query
-	match    func(query [][]string) string
-	hasWords bool // full text is in a table of its own, not a column of entries
+	name    string
+	dollars bool                                // values are $1, $2 …
+	escape  bool                                // strings may hold no zero byte
+	begin   func(lasting, turned bool) []string // begins a deed; turned says that the last one was not so
+	walk    func(f *Filter, a asking) walk      // goes to the entries of a filter
+	listed  string                              // the numbers of a list in JSON, as a query
+	inFile  bool                                // all of it is one file
 
+	lie   order  // of documents in the database
 	still string // begins a transaction that sees the ledger as it is now, whatever is written meanwhile
 
 	verifyFirst, verifyLast func(*verifying) error // what each has to look for by itself
 
-	searchName, searchValue, searchSet string // of that column, in statements
+	addWords, dropWords string                                                // of an entry in the index of full text, by its number
+	words               func(number int64, texts []string, all []facet) []any // what addWords wants
+}
+
+// An order is a column to go by, and what is less than all that stands in it.
+type order struct {
+	by     string
+	before any
 }
 
 // rebind writes the places of values as the dialect has them. Queries of this

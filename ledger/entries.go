@@ -38,10 +38,7 @@ func (l *Ledger) list(ctx context.Context, f Filter, each func(*hearsay.Entry) b
 		return err
 	}
 	files := &files{l: l, known: map[string]*hearsay.Filing{}}
-	if f.nothing() {
-		return nil
-	}
-	lines := l.lines(f, document)
+	lines := l.lines(f, document, names)
 	skip, left := f.Offset, f.Limit
 	if left <= 0 {
 		left = -1

@@ -108,6 +108,10 @@ func testFilters(t *testing.T, p place) {
 			t.Fatal(err)
 		}
 	}
+	if err := l.Forget(t.Context(), all[60].Filing.Key, "Ines", "asked to"); err != nil {
+		t.Fatal(err)
+	}
+	forgotten := all[60].Filing.Key
 	all = list(t, l, Filter{State: AnyState})
 	rapid.Check(t, func(rt *rapid.T) {
 		one := func(name string, of ...string) string {
@@ -119,9 +123,10 @@ func testFilters(t *testing.T, p place) {
 		f := Filter{Category: hearsay.Category(one("category", "killed", "injured", "other", "missing")), Source: one("source", "vane", "The VANE", "orla  fenn", "nobody"),
 			Origin: one("origin", "Vane", "dock police"), Place: one("place", "osk", "marrow bay", "ulm"),
 			AsOfFrom: hearsay.Date(one("from", "2030", "2031", "2031-03", "2031-03-02")), AsOfTo: hearsay.Date(one("to", "2031", "2031-03", "2031-03-01", "2030")),
-			Document: one("document", all[0].Filing.Key, all[len(all)-1].Filing.Key), Status: hearsay.ChainStatus(one("status", "complete", "unattributed")),
+			Document: one("document", all[0].Filing.Key, all[len(all)-1].Filing.Key, forgotten), Status: hearsay.ChainStatus(one("status", "complete", "unattributed")),
 			Review: hearsay.Review(one("review", "open", "confirmed", "rejected")), State: hearsay.EntryState(one("state", "any", "superseded", "current", "forgotten")),
 			Text: one("text", "boats", "BOATS counted", `"blue boats"`, "storm vane", "Fenn", "lost", "osk", "…", `" or`, `"boats were" lost`)}
+		l.reach = rapid.SampledFrom([]int{1, 5, 40, firstReach}).Draw(rt, "reach")
 		var want []string
 		for _, e := range all {
 			if wanted(e, f) {

@@ -64,12 +64,3 @@ func tokens(text string) (all []string) {
 	end()
 	return all
 }
-
-// matchFTS5 writes a query for FTS5, every word in quotation marks.
-func matchFTS5(phrases [][]string) string {
-	parts := make([]string, len(phrases))
-	for i, words := range phrases {
-		parts[i] = `"` + strings.Join(words, " ") + `"`
-	}
-	return strings.Join(parts, " ")
-}

@@ -17,10 +17,10 @@ import (
 // hashes, who had it removed, when and why, and the IDs of its entries, whose
 // state is forgotten. The document is named as for [Ledger.Filing].
 //
-// A file is written anew, so that the words are not left in unused parts of it;
-// that takes as much room again, and time in step with its size. Copies that were made of the file, such
-// as those before a change of schema, are not touched, nor are the write-ahead
-// logs and backups of a PostgreSQL.
+// A file is looked through, and what is left in unused parts of it is written
+// over; that takes time in step with its size, and less than writing it anew.
+// Copies that were made of the file, such as those before a change of schema, are
+// not touched, nor are the write-ahead logs and backups of a PostgreSQL.
 func (l *Ledger) Forget(ctx context.Context, document, by, why string) error {
 	by, why = clean(by), clean(why)
 	err := func() error {
@@ -225,28 +225,5 @@ func (a *adding) readmit(old *paper) error {
 	}
 	a.posted.Known = true
 	_, err := a.event(deedReadmit, a.key, a.l.opt.By, body{Seal: a.seal(), Tool: a.l.opt.Tool})
-	return err
-}
-
-// wipe sees to it that what was removed is not left in unused parts of the
-// files.
-func (l *Ledger) wipe(ctx context.Context) error {
-	l.writing.Lock()
-	defer l.writing.Unlock()
-	l.pen.lay()
-	if !l.dialect.hasWords {
-		_, err := l.write.ExecContext(ctx, "VACUUM documents, texts, originals, entries, links, aliases, verdicts, history")
-		return err
-	}
-	// What is deleted is overwritten, but where SQLite has moved a row from one
-	// page to another, a copy may lie in a gap. Only writing the file anew is sure.
-	if _, err := l.write.ExecContext(ctx, "VACUUM"); err != nil {
-		return fmt.Errorf("it is forgotten, but its words may lie in unused parts of the file, which could not be written anew: %w", err)
-	}
-	var busy, log, moved int
-	err := l.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
-	if err == nil && busy != 0 {
-		err = fmt.Errorf("it is forgotten, but another program is reading %s: until all have closed it, its words may stay in %s-wal", l.address, l.address)
-	}
 	return err
 }

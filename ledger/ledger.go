@@ -48,6 +48,7 @@ type Ledger struct {
 	run     run // what was added since it was opened
 
 	prepared sync.Map // of the readers: query to *sql.Stmt
+	reach    int      // firstReach, but in tests
 	aliases  aliasCache
 }
 
@@ -65,7 +66,7 @@ func openAs(ctx context.Context, address string, opt Options, s schema) (*Ledger
 		opt.Clock = time.Now
 	}
 	opt.Tool, opt.By = clean(opt.Tool), clean(opt.By)
-	l := &Ledger{address: address, opt: opt, schema: s}
+	l := &Ledger{address: address, opt: opt, schema: s, reach: firstReach}
 	open := l.openFile
 	if isPostgres(address) {
 		open = l.openPostgres

@@ -2,31 +2,53 @@ package ledger
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"slices"
-	"strings"
-
-	"hearsay"
 )
 
 // lines gives out the numbers of the entries that a filter wants, in their order.
 // Lists read numbers first and rows after: a row is thirty times as wide as what
 // filters look at.
-type lines struct{ all []*line }
+type lines struct {
+	l        *Ledger
+	walk     walk
+	from, to int64   // numbers that are not looked through yet
+	ahead    []int64 // that were found; whole groups
+	reach    int     // how many were looked at the last time, where that is asked
+}
 
-// lines begins a list. Entries of each state are a line of their own: the indexes
-// have the state first, so that each is in order by itself.
-func (l *Ledger) lines(f Filter, document string) *lines {
-	all := &lines{}
-	from, to := f.asOf()
-	for _, state := range f.states() {
-		conditions := f.conditions(l.dialect, document)
-		if len(conditions) == 0 || state != hearsay.Current { // few are anything else
-			conditions = append(conditions, condition{list: "entries c INDEXED BY entries_state WHERE c.state = ?", number: "c.number"})
-		}
-		all.all = append(all.all, &line{l: l, state: state, conditions: conditions, from: from, to: to, reach: 1})
+// A walk is a query for numbers of entries, in their order. Each of its parts has
+// its values and then the two ends of a range of numbers, the second not included.
+//
+// Where the query costs the same however few are wanted, there is another one:
+// near looks at no more than a number of entries, and has one row: the number of
+// the last of them, how many they were, and the numbers of those that are wanted,
+// in JSON.
+type walk struct {
+	query string // without a limit
+	near  string
+	parts [][]any
+}
+
+// args are the values of a walk through a range, and what comes after them.
+func (w walk) args(from, to int64, more ...any) (all []any) {
+	for _, values := range w.parts {
+		all = append(append(all, values...), from, to)
 	}
-	return all
+	return append(all, more...)
+}
+
+// lines begins a list.
+func (l *Ledger) lines(f Filter, document string, names nameTable) *lines {
+	a := &lines{l: l}
+	asks, possible := f.asks(document, names)
+	if !possible {
+		return a
+	}
+	a.from, a.to = f.asOf()
+	a.walk = l.dialect.walk(&f, asks)
+	return a
 }
 
 // next returns the numbers of the next entries, and how many before them it has
@@ -34,207 +56,137 @@ func (l *Ledger) lines(f Filter, document string) *lines {
 // within a group numbers are in no order: so it may return more than wanted, and
 // leave out fewer than skip. At the end it returns none.
 func (a *lines) next(ctx context.Context, skip, wanted int) (numbers []int64, over int, err error) {
-	for len(numbers) < wanted+skip-over {
-		group, err := a.group(ctx, wanted+skip-over-len(numbers))
-		switch {
-		case err != nil || len(group) == 0:
-			return numbers, over, err
-		case len(numbers) == 0 && skip-over >= len(group):
-			over += len(group)
-		default:
-			numbers = append(numbers, group...)
+	if skip > 0 {
+		if over, err = a.skip(ctx, skip); err != nil {
+			return nil, 0, err
 		}
+	}
+	for wanted += skip - over; len(numbers) < wanted; {
+		if len(a.ahead) == 0 {
+			if err := a.read(ctx, wanted); err != nil {
+				return nil, 0, err
+			}
+			if len(a.ahead) == 0 {
+				break
+			}
+		}
+		n := min(wanted-len(numbers), len(a.ahead))
+		for n < len(a.ahead) && a.ahead[n]>>serialBits == a.ahead[n-1]>>serialBits {
+			n++
+		}
+		numbers, a.ahead = append(numbers, a.ahead[:n]...), a.ahead[n:]
 	}
 	return numbers, over, nil
 }
 
-// group returns the numbers of the next day and hash of which there are entries.
-func (a *lines) group(ctx context.Context, wanted int) (group []int64, err error) {
-	first := int64(math.MaxInt64)
-	for _, line := range a.all {
-		if err := line.fill(ctx, wanted); err != nil {
-			return nil, err
+// skip leaves out up to n entries at the beginning of a list, and tells how many.
+func (a *lines) skip(ctx context.Context, n int) (over int, err error) {
+	if a.walk.near != "" { // the index tells all at once
+		if err := a.all(ctx); err != nil || len(a.ahead) <= n {
+			a.ahead = nil
+			return n, err
 		}
-		if len(line.ahead) > 0 {
-			first = min(first, line.ahead[0]>>serialBits)
-		}
+		over, _ = slices.BinarySearch(a.ahead, a.ahead[n]>>serialBits<<serialBits)
+		a.ahead = a.ahead[over:]
+		return over, nil
 	}
-	for _, line := range a.all {
-		n := 0
-		for n < len(line.ahead) && line.ahead[n]>>serialBits == first {
-			n++
-		}
-		group = append(group, line.ahead[:n]...)
-		line.ahead = line.ahead[n:]
+	at, err := a.find(ctx, a.from, a.to, 1, n)
+	if err != nil {
+		return 0, err
 	}
-	return group, nil
+	if len(at) == 0 { // there are no more than that
+		a.from = a.to
+		return n, nil
+	}
+	a.from = at[0] >> serialBits << serialBits
+	before, err := a.find(ctx, a.from, at[0], math.MaxInt32, 0)
+	return n - len(before), err
 }
 
-// A line is the entries of one state that meet some conditions.
-type line struct {
-	l          *Ledger
-	state      hearsay.EntryState
-	conditions []condition
-
-	from, to int64 // numbers that are not looked through yet
-	ahead    []int64
-	end      bool
-	reach    int // how far is looked at once, against the first time
-	reads    int // how often that was done
-	best     int // the condition whose list got furthest
-}
-
-// fill reads ahead until the first group is whole, and there are numbers enough.
-func (s *line) fill(ctx context.Context, wanted int) error {
-	for !s.end && (len(s.ahead) == 0 || s.ahead[0]>>serialBits == s.ahead[len(s.ahead)-1]>>serialBits) {
-		if err := s.read(ctx, min(wanted+32, longest)); err != nil { // with the rest of the last group
-			return err
-		}
+// read looks ahead, for some more than are wanted: with the rest of the last
+// group, or as many again.
+func (a *lines) read(ctx context.Context, wanted int) error {
+	if a.walk.near != "" {
+		return a.readNear(ctx, wanted)
 	}
-	return nil
-}
-
-// How much of a list is looked through at once, at first: as much as costs about
-// the same. longest is how much it may become.
-const (
-	stretch     = 500
-	dearStretch = 20
-	longest     = 32 * stretch
-)
-
-// read looks through some more. Where there are several conditions, nobody knows
-// which of them few entries meet: so a stretch of each one's list is looked
-// through, and the one that gets furthest is taken, and for the next three, twice
-// as long each time; then all are looked at again. What this costs is never far
-// from what the best of the lists would cost, and a list that comes to its end
-// ends it all.
-func (s *line) read(ctx context.Context, wanted int) error {
-	if !s.l.dialect.hasWords {
-		found, err := s.find(ctx, s.search(), wanted)
-		s.take(found)
-		return err
-	}
-	var best found
-	all := s.reads%4 == 0
-	for i, c := range s.conditions {
-		if !all && i != s.best {
-			continue
-		}
-		others := slices.Delete(slices.Clone(s.conditions), i, i+1)
-		long := max(stretch*s.reach, wanted)
-		if len(others) == 0 {
-			long = wanted * s.reach
-		}
-		if slices.ContainsFunc(others, func(c condition) bool { return c.dear }) {
-			long = dearStretch * s.reach
-		}
-		f, err := s.find(ctx, s.walk(c, others), min(long, longest))
+	for long := max(wanted+min(32, a.l.reach), min(4*wanted, longest)); a.from < a.to; long *= 2 {
+		found, err := a.find(ctx, a.from, a.to, long, 0)
 		if err != nil {
 			return err
 		}
-		if f.to > best.to {
-			best, s.best = f, i
+		if len(found) < long {
+			a.ahead, a.from = found, a.to
+			return nil
 		}
-		if f.to == s.to || len(best.numbers) >= wanted {
-			break
+		last := found[len(found)-1] >> serialBits << serialBits // which may not be whole
+		if n, _ := slices.BinarySearch(found, last); n > 0 {
+			a.ahead, a.from = found[:n], last
+			return nil
 		}
 	}
-	s.reads++
-	s.reach = min(2*s.reach, longest/stretch)
-	s.take(best)
 	return nil
 }
 
-// found is the numbers that were found before a number.
-type found struct {
-	numbers []int64
-	to      int64
-}
+// longest is how many numbers are read at once, where no more are wanted.
+const longest = 2000
 
-func (s *line) take(f found) {
-	slices.Sort(f.numbers)
-	s.ahead = slices.Compact(append(s.ahead, f.numbers...)) // a chain may name a source twice
-	s.from = f.to
-	s.end = s.from == s.to
-}
+// firstReach is how many entries are looked at one by one, the first time; later
+// they are more, up to sixteen times as many.
+const firstReach = 2000
 
-// A walk is a query for numbers and its values, without the range of numbers and
-// the limit, which come last. Its rows are numbers with 0, and at the end the
-// last number that was looked at with how many there were.
-type walk struct {
-	query string
-	args  []any // before the range
-	more  []any // after the limit
-	tells bool  // how many were looked at; else all were that are returned
-}
-
-// walk goes along the list of one condition and tests the others.
-func (s *line) walk(c condition, others []condition) walk {
-	var w walk
-	if !c.ofAll {
-		w.args = append(w.args, string(s.state))
-	}
-	if c.value != nil {
-		w.args = append(w.args, c.value)
-	}
-	w.query = "SELECT " + c.number + " AS number FROM " + c.list + " AND " + c.number + " >= ? AND " + c.number + " < ? ORDER BY " + c.number + " LIMIT ?"
-	var tests []string
-	if c.ofAll {
-		tests, w.more = append(tests, "e.state = ?"), append(w.more, string(s.state))
-	}
-	for _, o := range others {
-		if o.test == "" {
-			continue // the state, which is tested above or part of the list
-		}
-		tests, w.more = append(tests, o.test), append(w.more, o.value)
-	}
-	if len(tests) > 0 {
-		w.tells = true
-		w.query = "WITH c AS MATERIALIZED (" + w.query + ")\n" +
-			"SELECT e.number, 0 FROM c CROSS JOIN entries e INDEXED BY entries_facets ON e.number = c.number WHERE " + strings.Join(tests, " AND ") +
-			"\nUNION ALL SELECT coalesce(max(number), 0), count(*) FROM c"
-	}
-	return w
-}
-
-// search leaves it to the database which way to go.
-func (s *line) search() walk {
-	w := walk{query: "SELECT e.number FROM entries e WHERE e.state = ?", args: []any{string(s.state)}}
-	for _, c := range s.conditions {
-		if c.test != "" {
-			w.query += " AND " + c.test
-			w.args = append(w.args, c.value)
-		}
-	}
-	w.query += " AND e.number >= ? AND e.number < ? ORDER BY e.number LIMIT ?"
-	return w
-}
-
-// find runs a walk over the next stretch.
-func (s *line) find(ctx context.Context, w walk, long int) (f found, err error) {
-	args := append(append(slices.Clone(w.args), s.from, s.to, long), w.more...)
-	looked, last := 0, s.from
-	err = s.l.rows(ctx, w.query, args, func(row scanner) error {
-		var number int64
-		var n int
-		if !w.tells {
-			if err := row.Scan(&number); err != nil {
-				return err
-			}
-			looked, last = looked+1, number
-		} else if err := row.Scan(&number, &n); err != nil {
+// readNear looks at the next entries. Where hardly any of them are wanted, it
+// asks the index for all that are left.
+func (a *lines) readNear(ctx context.Context, wanted int) error {
+	for len(a.ahead) == 0 && a.from < a.to {
+		a.reach = min(max(a.l.reach, 2*a.reach), 16*a.l.reach)
+		var last int64
+		var looked int
+		var list string
+		if err := a.l.row(ctx, a.walk.near, a.walk.args(a.from, a.to, a.reach)...).Scan(&last, &looked, &list); err != nil {
 			return err
-		} else if n > 0 {
-			looked, last = n, number
-			return nil
-		} else if number == 0 {
-			return nil // nothing was looked at
 		}
-		f.numbers = append(f.numbers, number)
-		return nil
-	})
-	if f.to = last + 1; looked < long {
-		f.to = s.to
+		found := []int64{}
+		if err := json.Unmarshal([]byte(list), &found); err != nil {
+			return err
+		}
+		switch {
+		case looked < a.reach:
+			a.ahead, a.from = found, a.to
+			return nil
+		case len(found)*rare < wanted:
+			return a.all(ctx)
+		}
+		end := last >> serialBits << serialBits // that group may not be whole
+		if end <= a.from {
+			return a.all(ctx) // it is longer than the reach
+		}
+		n, _ := slices.BinarySearch(found, end)
+		a.ahead, a.from = found[:n], end
 	}
-	return f, err
+	return nil
+}
+
+// rare is how many times as many would have to be looked at one by one where it
+// costs no more to ask for all.
+const rare = 8
+
+// all reads all that is left.
+func (a *lines) all(ctx context.Context) (err error) {
+	a.ahead, err = a.find(ctx, a.from, a.to, math.MaxInt32, 0)
+	a.from = a.to
+	return err
+}
+
+// find returns up to limit numbers of a range, those at its beginning left out.
+func (a *lines) find(ctx context.Context, from, to int64, limit, offset int) (numbers []int64, err error) {
+	if from >= to {
+		return nil, nil
+	}
+	err = a.l.rows(ctx, a.walk.query+" LIMIT ? OFFSET ?", a.walk.args(from, to, limit, offset), func(row scanner) error {
+		var number int64
+		err := row.Scan(&number)
+		numbers = append(numbers, number)
+		return err
+	})
+	return numbers, err
 }

@@ -347,34 +347,109 @@ func someNumbers(b *testing.B, l *Ledger) (all []int64) {
 	return all
 }
 
-// copied returns a ledger in PostgreSQL with what is in one in SQLite, and with
-// its vectors. It goes by COPY, table by table: adding would take hours.
+// copied returns a ledger in PostgreSQL with what is in one in SQLite. It goes by
+// COPY, table by table, before there are indexes: adding would take hours. With
+// -keep, it is left there, and found again.
 func copied(b *testing.B, from *Ledger, server string) *Ledger {
 	ctx := context.Background()
-	address := schemaFor(b, server, "million")
-	l := opened(b, address, Options{Make: true, Tool: "hearsay 2"})
-	b.Cleanup(func() { l.Close() })
+	name := fmt.Sprintf("hearsay_invented_%d", *entriesFlag)
+	address := inSchema(b, server, name)
 	conn, err := pgx.Connect(ctx, address)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer conn.Close(ctx)
-	for _, table := range []string{"documents", "texts", "originals", "readings", "entries", "links", "aliases", "verdicts", "runs", "history"} {
-		columns := columnsOf(b, from, table)
-		r, w := io.Pipe()
-		go func() { w.CloseWithError(copyOut(ctx, from, table, columns, w)) }()
-		into := strings.Join(columns, ", ")
-		if table == "entries" {
-			into += ", search"
-		}
-		if _, err := conn.PgConn().CopyFrom(ctx, r, "COPY "+table+" ("+into+") FROM STDIN"); err != nil {
-			b.Fatal(table, err)
+	do := func(query string) {
+		b.Helper()
+		if _, err := conn.Exec(ctx, query); err != nil {
+			b.Fatal(query, err)
 		}
 	}
-	if _, err := conn.Exec(ctx, "VACUUM ANALYZE"); err != nil {
+	there := false
+	if err := conn.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)", name).Scan(&there); err != nil {
 		b.Fatal(err)
 	}
+	if !there {
+		do("CREATE SCHEMA " + name)
+	}
+	if *keepFlag == "" {
+		b.Cleanup(func() {
+			conn, err := pgx.Connect(ctx, server)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer conn.Close(ctx)
+			if _, err := conn.Exec(ctx, "DROP SCHEMA "+name+" CASCADE"); err != nil {
+				b.Error(err)
+			}
+		})
+	}
+	l := opened(b, address, Options{Make: true, Tool: "hearsay 2"})
+	b.Cleanup(func() { l.Close() })
+	if there {
+		return l
+	}
+	start := time.Now()
+	after := withoutIndexes(b, conn)
+	for _, table := range []string{"documents", "texts", "originals", "readings", "entries", "words", "links", "aliases", "verdicts", "runs", "history"} {
+		columns := []string{"number", "search"}
+		if table != "words" {
+			columns = columnsOf(b, from, table)
+		}
+		r, w := io.Pipe()
+		go func() { w.CloseWithError(copyOut(ctx, from, table, columns, w)) }()
+		if _, err := conn.PgConn().CopyFrom(ctx, r, "COPY "+table+" ("+strings.Join(columns, ", ")+") FROM STDIN"); err != nil {
+			b.Fatal(table, err)
+		}
+		if testing.Verbose() {
+			fmt.Fprintf(os.Stderr, "%s copied, %v\n", table, time.Since(start).Round(time.Second))
+		}
+	}
+	do("SET maintenance_work_mem = '512MB'")
+	for _, s := range after {
+		do(s)
+	}
+	do("VACUUM ANALYZE")
+	if testing.Verbose() {
+		fmt.Fprintf(os.Stderr, "with its indexes, %v\n", time.Since(start).Round(time.Second))
+	}
 	return l
+}
+
+// withoutIndexes takes the keys and indexes of a ledger's tables away, and returns
+// the statements that make them again.
+func withoutIndexes(b *testing.B, conn *pgx.Conn) (after []string) {
+	ctx := context.Background()
+	for _, query := range []string{ // what refers to others goes first and comes last
+		`SELECT format('ALTER TABLE %I DROP CONSTRAINT %I', relname, conname), format('ALTER TABLE %I ADD CONSTRAINT %I %s', relname, conname, pg_get_constraintdef(c.oid))
+			FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid WHERE c.connamespace = current_schema()::regnamespace AND contype = 'f'`,
+		`SELECT format('ALTER TABLE %I DROP CONSTRAINT %I', relname, conname), format('ALTER TABLE %I ADD CONSTRAINT %I %s', relname, conname, pg_get_constraintdef(c.oid))
+			FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid WHERE c.connamespace = current_schema()::regnamespace AND contype IN ('p', 'u') AND relname <> 'schema_versions'`,
+		`SELECT format('DROP INDEX %I', indexname), indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename <> 'schema_versions'`,
+	} {
+		var drops, adds []string
+		rows, err := conn.Query(ctx, query)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for rows.Next() {
+			var drop, add string
+			if err := rows.Scan(&drop, &add); err != nil {
+				b.Fatal(err)
+			}
+			drops, adds = append(drops, drop), append(adds, add)
+		}
+		if rows.Err() != nil {
+			b.Fatal(rows.Err())
+		}
+		for _, drop := range drops {
+			if _, err := conn.Exec(ctx, drop); err != nil {
+				b.Fatal(drop, err)
+			}
+		}
+		after = append(adds, after...)
+	}
+	return after
 }
 
 func columnsOf(b *testing.B, l *Ledger, table string) (all []string) {
@@ -393,27 +468,31 @@ func copyOut(ctx context.Context, l *Ledger, table string, columns []string, w i
 	escape := strings.NewReplacer("\\", "\\\\", "\t", "\\t", "\n", "\\n", "\r", "\\r")
 	out := bufio.NewWriterSize(w, 1<<20)
 	query := "SELECT " + strings.Join(columns, ", ") + " FROM " + table
-	if table == "entries" { // and what is searched for in it, with the title
-		query = "SELECT " + entryColumns + ", d.title FROM entries e JOIN documents d ON d.key = e.document"
+	if table == "words" { // which SQLite has otherwise
+		query = "SELECT d.title, " + entryColumns + " FROM entries e JOIN documents d ON d.key = e.document ORDER BY e.number"
 	}
 	err := l.rows(ctx, query, nil, func(row scanner) error {
-		values := make([]any, len(columns), len(columns)+1)
-		to := make([]any, len(columns), len(columns)+1)
-		for i := range values {
-			to[i] = &values[i]
+		found := make([]any, len(columns))
+		if table == "words" {
+			r := &record{}
+			var title string
+			if err := row.Scan(append([]any{&title}, values(r.cols())...)...); err != nil {
+				return err
+			}
+			if err := r.restore(); err != nil {
+				return err
+			}
+			found[0], found[1] = r.number, vector(searchable(r, title), facets(r))
+		} else {
+			to := make([]any, len(columns))
+			for i := range found {
+				to[i] = &found[i]
+			}
+			if err := row.Scan(to...); err != nil {
+				return err
+			}
 		}
-		var title string
-		if table == "entries" {
-			to = append(to, &title)
-		}
-		if err := row.Scan(to...); err != nil {
-			return err
-		}
-		if table == "entries" {
-			at := func(name string) string { return fmt.Sprint(values[slices.Index(columns, name)]) }
-			values = append(values, vector([]string{at("quote_words"), at("figure_words"), at("of_words"), at("names"), at("place_words"), title}))
-		}
-		for i, v := range values {
+		for i, v := range found {
 			if i > 0 {
 				out.WriteByte('\t')
 			}

@@ -27,16 +27,38 @@ var postgresDialect = &dialect{
 		}
 		return all
 	},
-	search:      "e.search @@ CAST(?::text AS tsquery)",
+	walk:        walkTables,
 	listed:      "SELECT CAST(n AS bigint) FROM json_array_elements_text(CAST(?::text AS json)) n",
-	match:       matchTSQuery,
-	searchName:  ", search",
-	searchValue: ", CAST(?::text AS tsvector)",
-	searchSet:   ", search = CAST(?::text AS tsvector)",
-
+	lie:         order{"key", ""},
 	still:       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	verifyFirst: verifyTables,
 	verifyLast:  verifyVectors,
+
+	addWords:  "INSERT INTO words (number, search) VALUES (?, CAST(?::text AS tsvector))",
+	dropWords: "DELETE FROM words WHERE number = ?",
+	words: func(number int64, texts []string, all []facet) []any {
+		return []any{number, vector(texts, all)}
+	},
+}
+
+// walkTables looks for what is asked for in two ways: in each of the next entries
+// (near), and by the index, which knows nothing of their order (all). The first
+// serves where many entries are wanted, the second where few are. What is of a
+// state and nothing else has an index in that order.
+func walkTables(f *Filter, a asking) walk {
+	if len(a.of) > 0 || len(a.phrases) > 0 {
+		return walk{
+			near: `SELECT coalesce(max(number), 0), count(*), coalesce(json_agg(number ORDER BY number) FILTER (WHERE found), '[]')::text
+				FROM (SELECT number, search @@ CAST(?::text AS tsquery) AS found FROM words WHERE number >= ? AND number < ? ORDER BY number LIMIT ?) AS next`,
+			query: `WITH found AS MATERIALIZED (SELECT number FROM words WHERE search @@ CAST(?::text AS tsquery) AND number >= ? AND number < ?)
+				SELECT number FROM found ORDER BY number`,
+			parts: [][]any{{a.tsquery()}},
+		}
+	}
+	if f.State == AnyState {
+		return walk{query: "SELECT number FROM entries WHERE number >= ? AND number < ? ORDER BY number", parts: [][]any{nil}}
+	}
+	return walk{query: "SELECT number FROM entries WHERE state = ? AND number >= ? AND number < ? ORDER BY number", parts: [][]any{{string(f.states()[0])}}}
 }
 
 func isPostgres(address string) bool {
@@ -78,7 +100,8 @@ func (l *Ledger) openPostgres(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(tables, "schema_versions") && l.opt.Make && !l.opt.ReadOnly {
+	made := func() bool { return slices.Contains(tables, "schema_versions") && slices.Contains(tables, "history") }
+	if !made() && l.opt.Make && !l.opt.ReadOnly { // or its making was cut short after the first table
 		if slices.Contains(tables, "documents") || slices.Contains(tables, "entries") || slices.Contains(tables, "history") {
 			return fmt.Errorf("%w: its schema has tables that something else has made", hearsay.ErrNotLedger)
 		}
@@ -89,7 +112,7 @@ func (l *Ledger) openPostgres(ctx context.Context) error {
 			return err
 		}
 	}
-	if !slices.Contains(tables, "schema_versions") || !slices.Contains(tables, "history") {
+	if !made() {
 		return fmt.Errorf("%w: its schema has no tables of one", hearsay.ErrNotLedger)
 	}
 	version, err := l.schemaNow(ctx)
@@ -122,7 +145,7 @@ func (l *Ledger) tables(ctx context.Context) (all []string, err error) {
 // makePostgres makes the tables, if nobody else does so meanwhile.
 func (l *Ledger) makePostgres(ctx context.Context) error {
 	return l.withLock(ctx, func() error {
-		if tables, err := l.tables(ctx); err != nil || slices.Contains(tables, "schema_versions") {
+		if tables, err := l.tables(ctx); err != nil || slices.Contains(tables, "history") {
 			return err
 		}
 		return l.schema.migrate(ctx, l.write, l.dialect)
@@ -144,10 +167,20 @@ func (l *Ledger) withLock(ctx context.Context, work func() error) error {
 	return work()
 }
 
-// matchTSQuery writes a query for tsvectors.
-func matchTSQuery(phrases [][]string) string {
-	parts := make([]string, len(phrases))
-	for i, words := range phrases {
+// tsquery writes an asking as PostgreSQL reads it.
+func (a asking) tsquery() string {
+	oneOf := func(facets []facet) string {
+		words := make([]string, len(facets))
+		for i, f := range facets {
+			words[i] = "'" + f.lexeme() + "'"
+		}
+		return "(" + strings.Join(words, " | ") + ")"
+	}
+	var parts []string
+	for _, facets := range a.of {
+		parts = append(parts, oneOf(facets))
+	}
+	for _, words := range a.phrases {
 		quoted := make([]string, len(words))
 		for k, word := range words {
 			if len(word) > longestWord {
@@ -155,7 +188,10 @@ func matchTSQuery(phrases [][]string) string {
 			}
 			quoted[k] = "'" + word + "'"
 		}
-		parts[i] = "(" + strings.Join(quoted, " <-> ") + ")"
+		parts = append(parts, "("+strings.Join(quoted, " <-> ")+")")
+	}
+	if len(a.not) > 0 {
+		parts = append(parts, "!"+oneOf(a.not))
 	}
 	return strings.Join(parts, " & ")
 }
@@ -164,9 +200,16 @@ func matchTSQuery(phrases [][]string) string {
 // takes some more.
 const longestWord = 1000
 
+// lexeme writes a facet as a word of a vector. The sign before it is in no word
+// of a text, and the hash keeps it short, whatever its value.
+func (f facet) lexeme() string {
+	return "=" + string(f.sort) + hashOf(escaper.Replace(f.value))[:16]
+}
+
 // vector writes texts as a tsvector: their words with their places. Between two
-// texts a place is left free, so that no phrase goes from one to the next.
-func vector(texts []string) string {
+// texts a place is left free, so that no phrase goes from one to the next. The
+// facets have no places.
+func vector(texts []string, all []facet) string {
 	const last = 16383 // the last place that PostgreSQL tells from the next
 	places := map[string][]int{}
 	var order []string
@@ -193,6 +236,9 @@ func vector(texts []string) string {
 			b.WriteString(strconv.Itoa(p))
 		}
 		b.WriteByte(' ')
+	}
+	for _, f := range all {
+		b.WriteString("'" + f.lexeme() + "' ")
 	}
 	return b.String()
 }

@@ -44,13 +44,9 @@ func (d *deed) records(query string, args []any, each func(*record) error) error
 func (d *deed) insertEntry(r *record) error {
 	columns := r.cols()
 	if d.insertion == "" { // as it is for all of them
-		d.insertion = "INSERT INTO entries (" + names(columns, "") + d.l.dialect.searchName + ") VALUES (?" + repeat(", ?", len(columns)-1) + d.l.dialect.searchValue + ")"
+		d.insertion = "INSERT INTO entries (" + names(columns, "") + ") VALUES (?" + repeat(", ?", len(columns)-1) + ")"
 	}
-	args, err := d.withSearch(contents(columns), r)
-	if err != nil {
-		return err
-	}
-	if _, err := d.exec(d.insertion, args...); err != nil {
+	if _, err := d.exec(d.insertion, contents(columns)...); err != nil {
 		return err
 	}
 	return d.index(r)
@@ -62,52 +58,29 @@ func (d *deed) updateEntry(old, r *record) error {
 		return err
 	}
 	columns := r.cols()
-	query := "UPDATE entries SET " + strings.ReplaceAll(names(columns, ""), ",", " = ?,") + " = ?" + d.l.dialect.searchSet + " WHERE id = ?"
-	args, err := d.withSearch(contents(columns), r)
-	if err != nil {
-		return err
-	}
-	if _, err := d.exec(query, append(args, r.ID)...); err != nil {
+	query := "UPDATE entries SET " + strings.ReplaceAll(names(columns, ""), ",", " = ?,") + " = ? WHERE id = ?"
+	if _, err := d.exec(query, append(contents(columns), r.ID)...); err != nil {
 		return err
 	}
 	return d.index(r)
 }
 
-// withSearch adds to the values of a row what is searched for in it, where that
-// is a column of its own.
-func (d *deed) withSearch(args []any, r *record) ([]any, error) {
-	if d.l.dialect.hasWords {
-		return args, nil
-	}
-	title, err := d.title(r.document)
-	return append(args, vector(searchable(r, title))), err
-}
-
 // searchable is what full text is searched for in, in the order of the columns.
 func searchable(r *record, title string) []string {
 	if r.State == hearsay.Forgotten {
-		return nil
+		return make([]string, 6)
 	}
 	return []string{r.Quote.Words, r.Figure.Words, r.Of.Words, r.names, r.Place.Words, title}
 }
 
 // index adds an entry's words and links to what filters look in.
 func (d *deed) index(r *record) error {
-	if r.State == hearsay.Forgotten {
-		return nil
+	title, err := d.title(r.document)
+	if err != nil {
+		return err
 	}
-	if d.l.dialect.hasWords {
-		title, err := d.title(r.document)
-		if err != nil {
-			return err
-		}
-		args := []any{r.number}
-		for _, s := range searchable(r, title) {
-			args = append(args, s)
-		}
-		if _, err := d.exec("INSERT INTO words (rowid, quote, figure, counted, names, place, title) VALUES (?, ?, ?, ?, ?, ?, ?)", args...); err != nil {
-			return err
-		}
+	if _, err := d.exec(d.l.dialect.addWords, d.l.dialect.words(r.number, searchable(r, title), facets(r))...); err != nil {
+		return err
 	}
 	for _, link := range linksOf(r) {
 		source, err := d.sourceOf(link.key)
@@ -124,13 +97,8 @@ func (d *deed) index(r *record) error {
 
 // unindex takes them away. The words have to be taken away as they stand.
 func (d *deed) unindex(r *record) error {
-	if r.State == hearsay.Forgotten {
-		return nil
-	}
-	if d.l.dialect.hasWords {
-		if _, err := d.exec("DELETE FROM words WHERE rowid = ?", r.number); err != nil {
-			return err
-		}
+	if _, err := d.exec(d.l.dialect.dropWords, r.number); err != nil {
+		return err
 	}
 	_, err := d.exec("DELETE FROM links WHERE entry = ?", r.number)
 	return err

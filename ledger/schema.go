@@ -31,7 +31,7 @@ type schema struct {
 }
 
 // today is the schema that this hearsay knows.
-var today = schema{schemas, 1}
+var today = schema{schemas, 2}
 
 func (s schema) admits(version int) error {
 	if version > s.version {
@@ -117,7 +117,7 @@ func (v versions) CreateVersionTable(ctx context.Context, db database.DBTxConn) 
 // Insert notes that a step was taken.
 func (v versions) Insert(ctx context.Context, db database.DBTxConn, req database.InsertRequest) error {
 	_, err := db.ExecContext(ctx, v.d.rebind("INSERT INTO schema_versions (version) VALUES (?)"), req.Version)
-	if err == nil && v.d.hasWords {
+	if err == nil && v.d.inFile {
 		_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", req.Version))
 	}
 	return err

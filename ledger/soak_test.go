@@ -56,6 +56,12 @@ func schemaFor(tb testing.TB, server, name string) string {
 		}
 		admin.Close()
 	})
+	return inSchema(tb, server, name)
+}
+
+// inSchema is the address of a schema of a server.
+func inSchema(tb testing.TB, server, name string) string {
+	tb.Helper()
 	u, err := url.Parse(server)
 	if err != nil {
 		tb.Fatal(err)

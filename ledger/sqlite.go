@@ -31,14 +31,43 @@ var sqliteDialect = &dialect{
 		}
 		return []string{"BEGIN IMMEDIATE"}
 	},
-	search:   "EXISTS (SELECT 1 FROM words WHERE words.rowid = e.number AND words MATCH ?)",
-	listed:   "SELECT value FROM json_each(?)",
-	match:    matchFTS5,
-	hasWords: true,
+	walk:   walkFile,
+	listed: "SELECT value FROM json_each(?)",
+	inFile: true,
 
+	lie:         order{"rowid", int64(-1 << 63)},
 	still:       "BEGIN",
 	verifyFirst: verifyFile,
 	verifyLast:  verifyWords,
+
+	addWords:  "INSERT INTO words (rowid, quote, figure, counted, names, place, title, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	dropWords: "DELETE FROM words WHERE rowid = ?",
+	words: func(number int64, texts []string, all []facet) []any {
+		args := []any{number}
+		for _, s := range texts {
+			args = append(args, s)
+		}
+		return append(args, facetWords(all))
+	},
+}
+
+// walkFile goes by full text, which yields entries in the order of their numbers
+// and goes from one that meets a condition to the next that may meet all. What is
+// of a state and nothing else has an index.
+func walkFile(f *Filter, a asking) walk {
+	if len(a.of) > 0 || len(a.phrases) > 0 {
+		return walk{query: "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid", parts: [][]any{{a.fts5()}}}
+	}
+	var w walk
+	for _, state := range f.states() {
+		if len(w.parts) > 0 {
+			w.query += " UNION ALL "
+		}
+		w.query += "SELECT number FROM entries INDEXED BY entries_state WHERE state = ? AND number >= ? AND number < ?"
+		w.parts = append(w.parts, []any{string(state)})
+	}
+	w.query += " ORDER BY number"
+	return w
 }
 
 // applicationID tells a ledger from other files of SQLite: "Hear".
@@ -170,20 +199,28 @@ func (l *Ledger) emptyImage(ctx context.Context) ([]byte, error) {
 	return image, err
 }
 
+// openDatabase opens the file, as a database whose own tables nobody may write to,
+// if it is defended.
+func (l *Ledger) openDatabase(more url.Values, defended bool) (*sql.DB, error) {
+	path, err := filepath.Abs(l.address)
+	if err != nil {
+		return nil, err
+	}
+	common := url.Values{"_pragma": {"busy_timeout(120000)", "foreign_keys(1)", "secure_delete(1)", "trusted_schema(0)"}, "_dqs": {"0"}}
+	if defended {
+		common.Set("_defensive", "1")
+	}
+	for k, v := range common {
+		more[k] = append(append([]string{}, v...), more[k]...)
+	}
+	return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
+}
+
 // connectFile connects one writer and as many readers as come. Waiting for
 // another program that writes is SQLite's own business.
 func (l *Ledger) connectFile(ctx context.Context) error {
-	path, err := filepath.Abs(l.address)
-	if err != nil {
-		return err
-	}
-	common := url.Values{"_pragma": {"busy_timeout(120000)", "foreign_keys(1)", "secure_delete(1)", "trusted_schema(0)"}, "_defensive": {"1"}, "_dqs": {"0"}}
-	open := func(more url.Values) (*sql.DB, error) {
-		for k, v := range common {
-			more[k] = append(append([]string{}, v...), more[k]...)
-		}
-		return sql.Open("sqlite", fileURL(path)+"?"+more.Encode())
-	}
+	open := func(more url.Values) (*sql.DB, error) { return l.openDatabase(more, true) }
+	var err error
 	if !l.opt.ReadOnly {
 		l.write, err = open(url.Values{"mode": {"rw"}, "_pragma": {"synchronous(NORMAL)", "cache_size(-65536)", "journal_size_limit(67108864)"}})
 		if err != nil {
@@ -197,7 +234,7 @@ func (l *Ledger) connectFile(ctx context.Context) error {
 		ways = append(ways, url.Values{"mode": {"ro"}}, url.Values{"mode": {"ro"}, "immutable": {"1"}})
 	}
 	for i, way := range ways {
-		if way.Has("immutable") && notEmpty(path+"-wal") {
+		if way.Has("immutable") && notEmpty(l.address+"-wal") {
 			break // it would be read without what was written last
 		}
 		if l.read, err = open(way); err != nil {

@@ -2,10 +2,13 @@ package ledger
 
 import (
 	"bytes"
+	"compress/gzip"
 	"database/sql"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -95,15 +98,21 @@ func TestNoLedger(t *testing.T) {
 func later(t *testing.T) schema {
 	files := fstest.MapFS{}
 	for _, d := range []string{"sqlite", "postgres"} {
-		name := "schema/" + d + "/00001_ledger.sql"
-		step, err := schemas.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+		steps, err := fs.Glob(schemas, "schema/"+d+"/*.sql")
+		if err != nil || len(steps) != today.version {
+			t.Fatal(steps, err)
 		}
-		files[name] = &fstest.MapFile{Data: step}
-		files["schema/"+d+"/00002_more.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (key TEXT PRIMARY KEY);\n-- +goose Down\nSELECT 1;\n")}
+		for _, name := range steps {
+			step, err := schemas.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = &fstest.MapFile{Data: step}
+		}
+		name := fmt.Sprintf("schema/%s/%05d_more.sql", d, today.version+1)
+		files[name] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (key TEXT PRIMARY KEY);\n-- +goose Down\nSELECT 1;\n")}
 	}
-	return schema{files, 2}
+	return schema{files, today.version + 1}
 }
 
 func TestOlderLedger(t *testing.T) {
@@ -117,7 +126,8 @@ func TestOlderLedger(t *testing.T) {
 	if _, err := openAs(t.Context(), p.address, opt, later(t)); err == nil || errors.Is(err, hearsay.ErrNotLedger) {
 		t.Error("an older ledger cannot be changed when it is only read:", err)
 	}
-	if err := os.WriteFile(p.address+".bak-schema1", []byte("taken"), 0o644); err != nil {
+	copy := fmt.Sprintf("%s.bak-schema%d", p.address, today.version)
+	if err := os.WriteFile(copy, []byte("taken"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	newer, err := openAs(t.Context(), p.address, Options{}, later(t))
@@ -129,13 +139,13 @@ func TestOlderLedger(t *testing.T) {
 	}
 	sound(t, newer)
 	newer.Close()
-	if taken, err := os.ReadFile(p.address + ".bak-schema1"); string(taken) != "taken" {
+	if taken, err := os.ReadFile(copy); string(taken) != "taken" {
 		t.Error("a file that was there was written over:", err)
 	}
-	if _, err := Open(t.Context(), p.address, Options{}); !errors.Is(err, hearsay.ErrNewerLedger) || !strings.Contains(err.Error(), "its schema is 2") {
+	if _, err := Open(t.Context(), p.address, Options{}); !errors.Is(err, hearsay.ErrNewerLedger) || !strings.Contains(err.Error(), fmt.Sprintf("its schema is %d", today.version+1)) {
 		t.Error(err)
 	}
-	copied, err := Open(t.Context(), p.address+".bak-schema1-2", Options{ReadOnly: true})
+	copied, err := Open(t.Context(), copy+"-2", Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,6 +154,62 @@ func TestOlderLedger(t *testing.T) {
 		t.Error(got)
 	}
 	sound(t, copied)
+}
+
+// TestFirstSchema opens a ledger that was made when the schema was the first: the
+// one of lived, kept as it was then.
+func TestFirstSchema(t *testing.T) {
+	p := inFile(t, "l.db")
+	packed, err := os.Open("testdata/schema1.db.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close()
+	file, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(p.address, whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	rows, err := p.raw(t).Query("SELECT id FROM entries")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows.Next() {
+		want = append(want, "")
+		if err := rows.Scan(&want[len(want)-1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := p.open(t, "tool 3")
+	sound(t, l)
+	all := list(t, l, Filter{State: AnyState})
+	if got := ids(all); len(got) < 8 || !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	found(t, l, all)
+	add(t, l, harbour(t))
+	sound(t, l)
+}
+
+// found wants each entry to be found by what it is.
+func found(t *testing.T, l *Ledger, all []*hearsay.Entry) {
+	t.Helper()
+	for _, e := range all {
+		f := Filter{Category: e.Category, Place: e.Place.Words, Status: e.Status, Review: e.Review, State: e.State, Document: e.Filing.Key}
+		if origin, ok := e.Origin(); ok {
+			f.Origin = origin.Source
+		}
+		if !slices.Contains(ids(list(t, l, f)), e.ID) {
+			t.Errorf("%s is not found by %+v", e.ID, f)
+		}
+	}
 }
 
 // TestReadOnlyFile reads a ledger whose file and folder may not be written.

@@ -35,6 +35,8 @@ var suite = []struct {
 	{"corrections stay", testCorrectionsStay},
 	{"list", testList},
 	{"filters", testFilters},
+	{"facets", testFacets},
+	{"many names", testManyNames},
 	{"names", testNames},
 	{"any words", testAnyWords},
 	{"sources", testSources},

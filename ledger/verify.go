@@ -51,6 +51,7 @@ type verifying struct {
 	yield func(hearsay.Fault, error) bool
 	over  bool // the caller wants no more
 	past  *past
+	seen  tally
 	view  *view // of the ledger as it was when this began
 }
 
@@ -139,33 +140,59 @@ func several(n int64, one, more string) string {
 	return fmt.Sprintf("%d %s", n, more)
 }
 
-// missing looks for rows that the history tells of and that are not there.
+// A tally is how many rows were looked at, of each table, and how many subjects
+// of the history they are: what the tables and the history hold besides belongs to
+// nothing, or is missing. Only then is it searched for.
+type tally struct {
+	documents, texts, originals, readings, entries, links int
+	subjects                                              int
+}
+
+// missing looks for rows that the history tells of and that are not there, and
+// for rows that belong to none.
 func (v *verifying) missing() error {
-	for _, m := range []struct{ what, table, key, deed string }{{"document", "documents", "key", deedAdd}, {"entry", "entries", "id", deedPost}} {
-		err := v.rows("SELECT DISTINCT h.subject FROM history h LEFT JOIN "+m.table+" t ON t."+m.key+" = h.subject WHERE h.deed = ? AND t."+m.key+" IS NULL ORDER BY h.subject", []any{m.deed}, func(row scanner) error {
-			var subject string
-			err := row.Scan(&subject)
-			v.fault(m.what+" "+subject, "the history tells of it, and it is not there")
-			return err
-		})
+	if err := v.untold(); err != nil {
+		return err
+	}
+	for _, m := range []struct {
+		what, table string
+		seen        int
+		query       string
+	}{
+		{"entry", "entries", v.seen.entries, "SELECT e.id FROM entries e LEFT JOIN documents d ON d.key = e.document WHERE d.key IS NULL ORDER BY e.id"},
+		{"text of document", "texts", v.seen.texts, "SELECT t.document FROM texts t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
+		{"original of document", "originals", v.seen.originals, "SELECT t.document FROM originals t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
+		{"reading of document", "readings", v.seen.readings, "SELECT t.document FROM readings t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
+		{"link", "links", v.seen.links, "SELECT l.name FROM links l LEFT JOIN entries e ON e.number = l.entry WHERE e.number IS NULL"},
+	} {
+		if there, err := v.count("SELECT count(*) FROM " + m.table); err != nil || there == m.seen {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		err := v.named(m.query, nil, func(name string) { v.fault(m.what+" "+name, "what it belongs to is not there") })
 		if err != nil {
 			return err
 		}
 	}
-	for _, m := range []struct{ what, query string }{
+	return nil
+}
+
+// untold looks for documents and entries that the history tells of.
+func (v *verifying) untold() error {
+	subjects, err := v.count("SELECT count(*) FROM (SELECT DISTINCT subject FROM history) AS s")
+	if err != nil || subjects == v.seen.subjects+len(v.past.sources) {
+		return err
+	}
+	for _, m := range []struct{ what, query, deed string }{
+		{"document", "SELECT DISTINCT h.subject FROM history h LEFT JOIN documents d ON d.key = h.subject WHERE h.deed = ? AND d.key IS NULL ORDER BY h.subject", deedAdd},
+		{"entry", "SELECT DISTINCT h.subject FROM history h LEFT JOIN entries e ON e.id = h.subject WHERE h.deed = ? AND e.id IS NULL ORDER BY h.subject", deedPost},
 		{"document or entry", `SELECT DISTINCT h.subject FROM history h LEFT JOIN documents d ON d.key = h.subject LEFT JOIN entries e ON e.id = h.subject
-			WHERE h.deed = '` + deedImport + `' AND d.key IS NULL AND e.id IS NULL ORDER BY h.subject`},
-		{"entry", "SELECT e.id FROM entries e LEFT JOIN documents d ON d.key = e.document WHERE d.key IS NULL ORDER BY e.id"},
-		{"text of document", "SELECT t.document FROM texts t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
-		{"original of document", "SELECT t.document FROM originals t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
-		{"reading of document", "SELECT t.document FROM readings t LEFT JOIN documents d ON d.key = t.document WHERE d.key IS NULL"},
-		{"link", "SELECT l.name FROM links l LEFT JOIN entries e ON e.number = l.entry WHERE e.number IS NULL"},
+			WHERE h.deed = ? AND d.key IS NULL AND e.id IS NULL ORDER BY h.subject`, deedImport},
 	} {
-		err := v.rows(m.query, nil, func(row scanner) error {
-			var name string
-			err := row.Scan(&name)
-			v.fault(m.what+" "+name, "what it belongs to is not there")
-			return err
+		err := v.named(m.query, []any{m.deed}, func(name string) {
+			v.fault(m.what+" "+name, "the history tells of it, and it is not there")
 		})
 		if err != nil {
 			return err
@@ -174,31 +201,55 @@ func (v *verifying) missing() error {
 	return nil
 }
 
+func (v *verifying) count(query string) (n int, err error) {
+	err = v.row(query).Scan(&n)
+	return n, err
+}
+
+// named runs a query for names.
+func (v *verifying) named(query string, args []any, each func(name string)) error {
+	return v.rows(query, args, func(row scanner) error {
+		var name string
+		err := row.Scan(&name)
+		each(name)
+		return err
+	})
+}
+
 // verdicts holds the verdicts against the events that tell of them.
 func (v *verifying) verdicts() error {
-	left := maps.Clone(v.past.verdicts)
-	err := v.rows("SELECT "+verdictColumns+" FROM verdicts ORDER BY number", nil, func(row scanner) error {
-		r := &verdict{}
-		if err := row.Scan(values(r.cols())...); err != nil {
+	told := 0
+	query := "SELECT " + names((&verdict{}).cols(), "v.") + `, coalesce(h.deed, ''), coalesce(h.subject, ''), coalesce(h.who, ''), coalesce(h.at, ''), coalesce(h.body, '')
+		FROM verdicts v LEFT JOIN history h ON h.number = v.number ORDER BY v.number`
+	err := v.rows(query, nil, func(row scanner) error {
+		r, e, at := &verdict{}, hearsay.Event{}, ""
+		if err := row.Scan(append(values(r.cols()), &e.Deed, &e.Subject, &e.By, &at, &e.Body)...); err != nil {
 			return err
 		}
 		place := fmt.Sprintf("verdict %d", r.number)
-		told, ok := left[r.number]
-		delete(left, r.number)
-		switch {
-		case !ok:
+		e.Number = r.number
+		given, ok := givenIn(&e, at)
+		if !ok {
 			v.fault(place, "the history does not tell of it")
-		case told.entry != r.entry:
-			v.fault(place, "it is filed under entry %s, and the history tells of entry %s", r.entry, told.entry)
-		case told.seal != r.seal():
+			return nil
+		}
+		told++
+		seal, emptied := v.past.emptied[r.number]
+		if !emptied {
+			seal = given.seal()
+		}
+		if entry := v.past.entryOf(given); entry != r.entry {
+			v.fault(place, "it is filed under entry %s, and the history tells of entry %s", r.entry, entry)
+		} else if seal != r.seal() {
 			v.fault(place, "it is not as it was given")
 		}
 		return nil
 	})
-	for _, number := range sortedNames(left) {
-		v.fault(fmt.Sprintf("verdict %d", number), "the history tells of it, and it is not there")
+	if err != nil || told == v.past.verdicts {
+		return err
 	}
-	return err
+	return v.named("SELECT CAST(h.number AS text) FROM history h LEFT JOIN verdicts v ON v.number = h.number WHERE h.deed IN (?, ?) AND v.number IS NULL ORDER BY h.number",
+		[]any{deedRule, deedImportVerdict}, func(number string) { v.fault("verdict "+number, "the history tells of it, and it is not there") })
 }
 
 // aliases holds the names of sources against the events that tell of them, and
@@ -239,69 +290,6 @@ func (v *verifying) runs() error {
 		}
 		return nil
 	})
-}
-
-// A past is what the history comes to: what the other tables are held against.
-type past struct {
-	verdicts map[int64]told
-	names    map[string]alias // by the folded name
-}
-
-// told is what the history tells of a verdict.
-type told struct{ entry, seal string }
-
-func newPast() *past { return &past{verdicts: map[int64]told{}, names: map[string]alias{}} }
-
-func (p *past) table() nameTable {
-	t := nameTable{}
-	for name, a := range p.names {
-		t[name] = a.Source
-	}
-	return t
-}
-
-// add takes in the next event.
-func (p *past) add(e *hearsay.Event, at string) error {
-	b, err := bodyOf(e.Body)
-	if err != nil {
-		return err
-	}
-	switch e.Deed {
-	case deedRule:
-		r := &verdict{number: e.Number, entry: e.Subject, ruling: string(b.Ruling), who: e.By, why: b.Why, at: at, changes: changesJSON(b.Changes)}
-		p.verdicts[e.Number] = told{e.Subject, r.seal()}
-	case deedImportVerdict:
-		r := &verdict{number: e.Number, entry: e.Subject, ruling: string(b.Ruling), who: e.By, why: b.Why, at: b.Given, changes: changesJSON(b.Changes)}
-		p.verdicts[e.Number] = told{e.Subject, r.seal()}
-	case deedCarry:
-		for n, t := range p.verdicts {
-			if t.entry == b.From {
-				p.verdicts[n] = told{e.Subject, t.seal}
-			}
-		}
-	case deedForget:
-		for n, t := range p.verdicts {
-			if seal, ok := b.Seals[fmt.Sprint(n)]; ok {
-				p.verdicts[n] = told{t.entry, seal}
-			}
-		}
-		if b.Names != nil {
-			p.names = map[string]alias{}
-			for _, a := range *b.Names {
-				p.names[a.Name] = a
-			}
-		}
-	case deedMerge, deedRename:
-		if e.Body == "" { // forgotten, with the names that it was about
-			break
-		}
-		for _, name := range p.table().countingFor(b.From) {
-			p.names[name] = alias{name, b.Into, e.Number}
-		}
-	case deedSplit:
-		delete(p.names, b.Into)
-	}
-	return nil
 }
 
 // sortedNames returns the keys of m in order.

@@ -79,12 +79,12 @@ func unguarded(t *testing.T, p place, raw *sql.DB) {
 
 // keys are the columns that tell the rows of a table apart.
 var keys = map[string][]string{"documents": {"key"}, "texts": {"document"}, "originals": {"document"}, "readings": {"document", "tool"},
-	"entries": {"number"}, "links": {"entry", "place"}, "aliases": {"id"}, "verdicts": {"number"}, "runs": {"number"}, "history": {"number"},
+	"entries": {"number"}, "words": {"number"}, "links": {"entry", "place"}, "aliases": {"id"}, "verdicts": {"number"}, "runs": {"number"}, "history": {"number"},
 	"schema_versions": {"version"}}
 
 // called are words of which one has to stand in what is told of a damaged row.
 var called = map[string][]string{"documents": {"document"}, "texts": {"document", "text"}, "originals": {"document", "original"}, "readings": {"document", "reading"},
-	"entries": {"entry", "verdict"}, "links": {"entry", "link"}, "aliases": {"source"}, "verdicts": {"verdict"}, "runs": {"run"}, "history": {"event"},
+	"entries": {"entry", "verdict"}, "words": {"entry", "full text"}, "links": {"entry", "link"}, "aliases": {"source"}, "verdicts": {"verdict"}, "runs": {"run"}, "history": {"event"},
 	"schema_versions": {"schema"}}
 
 // testFlips changes one byte of a value in every column of every table, one at a
@@ -235,6 +235,9 @@ func testGaps(t *testing.T, p place) {
 	for _, table := range slices.Sorted(maps.Keys(keys)) {
 		if table == "runs" || table == "schema_versions" {
 			continue // runs are no part of what a ledger says
+		}
+		if table == "words" && p.dialect == sqliteDialect {
+			continue // TestWordsOutOfStep does so
 		}
 		t.Run(table, func(t *testing.T) {
 			if p.dialect == sqliteDialect {

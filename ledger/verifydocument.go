@@ -1,37 +1,43 @@
 package ledger
 
 import (
+	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"hearsay"
 )
 
-// documents goes through the documents, each with its entries.
+// documents goes through the documents, each with its entries, in the order in
+// which they lie in the database where it has one: then what belongs to them is
+// not far away.
 func (v *verifying) documents() error {
-	for last := ""; ; {
+	order := v.l.dialect.lie
+	for last := any(order.before); ; {
 		var page []*paper
-		err := v.rows("SELECT "+documentColumns+" FROM documents WHERE key > ? ORDER BY key LIMIT 200", []any{last}, func(row scanner) error {
+		err := v.rows("SELECT "+documentColumns+", "+order.by+" FROM documents WHERE "+order.by+" > ? ORDER BY "+order.by+" LIMIT 200", []any{last}, func(row scanner) error {
 			p := &paper{}
 			page = append(page, p)
-			return p.scan(row)
+			return row.Scan(append(values(p.cols()), &last)...)
 		})
 		if err != nil {
 			return err
 		}
-		for _, p := range page {
+		for i, p := range page {
 			if v.over {
 				return nil
 			}
+			page[i] = nil // with its text
 			if err := v.document(p); err != nil {
 				if v.ctx.Err() != nil {
 					return err
 				}
 				v.fault("document "+p.key, "it cannot be read: %v", err)
 			}
-			last = p.key
 		}
 		if len(page) < 200 {
 			return nil
@@ -41,12 +47,27 @@ func (v *verifying) documents() error {
 
 func (v *verifying) document(p *paper) error {
 	place := "document " + p.key
-	if err := p.load(v.row); err != nil {
-		return err
+	v.seen.documents++
+	for _, part := range []struct {
+		query string
+		seen  *int
+		to    []any
+	}{{"SELECT text FROM texts WHERE document = ?", &v.seen.texts, []any{&p.text}},
+		{"SELECT packed, bytes FROM originals WHERE document = ?", &v.seen.originals, []any{&p.packed, &p.bytes}}} {
+		switch err := v.row(part.query, p.key).Scan(part.to...); err {
+		case nil:
+			*part.seen++
+		case sql.ErrNoRows:
+		default:
+			return err
+		}
 	}
 	told, err := v.told(p.key)
 	if err != nil {
 		return err
+	}
+	if told.events > 0 {
+		v.seen.subjects++
 	}
 	switch {
 	case told.seal == "":
@@ -94,6 +115,7 @@ type toldDocument struct {
 	seal     string
 	readings map[string]string // when, by tool
 	bare     bool              // it was imported without its text
+	events   int
 }
 
 func (v *verifying) told(key string) (toldDocument, error) {
@@ -103,6 +125,7 @@ func (v *verifying) told(key string) (toldDocument, error) {
 		if err := row.Scan(&at, &deed, &text); err != nil {
 			return err
 		}
+		told.events++
 		b, err := bodyOf(text)
 		if err != nil {
 			return nil // the history has told so
@@ -129,6 +152,7 @@ func (v *verifying) readings(key string, told map[string]string) error {
 		if err := row.Scan(&tool, &at); err != nil {
 			return err
 		}
+		v.seen.readings++
 		if when, ok := told[tool]; !ok || when != at {
 			v.fault("document "+key, "the history does not tell that %q has read it at %s", tool, at)
 		}
@@ -143,35 +167,23 @@ func (v *verifying) readings(key string, told map[string]string) error {
 
 // entries holds the entries of a document against its text and the history.
 func (v *verifying) entries(p *paper, bare bool) error {
-	seals := map[string]string{}
-	err := v.rows(`SELECT h.subject, h.body FROM history h JOIN
-		(SELECT subject, max(number) AS number FROM history WHERE subject IN (SELECT id FROM entries WHERE document = ?) GROUP BY subject) m
-		ON h.number = m.number`, []any{p.key}, func(row scanner) error {
-		var id, text string
-		if err := row.Scan(&id, &text); err != nil {
-			return err
-		}
-		if b, err := bodyOf(text); err == nil {
-			seals[id] = b.Seal
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
 	links, err := v.links(p.key)
 	if err != nil {
 		return err
 	}
 	c := newCutter(p.text)
-	return v.rows("SELECT "+entryColumns+" FROM entries e WHERE e.document = ?", []any{p.key}, func(row scanner) error {
-		r := &record{}
-		if err := row.Scan(values(r.cols())...); err != nil {
+	return v.rows("SELECT "+entryColumns+", (SELECT h.body FROM history h WHERE h.subject = e.id ORDER BY h.number DESC LIMIT 1) FROM entries e WHERE e.document = ?", []any{p.key}, func(row scanner) error {
+		r, last := &record{}, sql.NullString{}
+		if err := row.Scan(append(values(r.cols()), &last)...); err != nil {
 			return err
 		}
+		v.seen.entries++
+		if last.Valid {
+			v.seen.subjects++
+		}
 		place := "entry " + r.ID
-		switch told, ok := seals[r.ID]; {
-		case !ok:
+		switch told, err := sealIn(last.String); {
+		case !last.Valid || err != nil:
 			v.fault(place, "the history does not tell of it")
 		case told != seal("entries", r.cols()):
 			v.fault(place, "it is not as it was posted or ruled on")
@@ -188,7 +200,7 @@ func (v *verifying) entries(p *paper, bare bool) error {
 			return nil
 		}
 		if bare {
-			v.named(place, p, r)
+			v.identity(place, p, r)
 		} else {
 			v.excerpts(place, p, r, c)
 		}
@@ -197,8 +209,8 @@ func (v *verifying) entries(p *paper, bare bool) error {
 	})
 }
 
-// named holds the ID of an entry against its document and place.
-func (v *verifying) named(place string, p *paper, r *record) {
+// identity holds the ID of an entry against its document and place.
+func (v *verifying) identity(place string, p *paper, r *record) {
 	if r.ID != hearsay.ClaimID(p.id, p.textHash, r.Figure.Span) {
 		v.fault(place, "its ID is not that of its document and place")
 	}
@@ -206,7 +218,7 @@ func (v *verifying) named(place string, p *paper, r *record) {
 
 // excerpts cuts the words of an entry out of the text anew.
 func (v *verifying) excerpts(place string, p *paper, r *record, c *cutter) {
-	v.named(place, p, r)
+	v.identity(place, p, r)
 	check := func(name string, e hearsay.Excerpt) {
 		switch {
 		case e.Span.Empty() && e.Points.Empty():
@@ -242,6 +254,7 @@ func (v *verifying) links(document string) (map[int64][]linkRow, error) {
 		var l linkRow
 		err := row.Scan(&entry, &l.place, &l.name, &l.key, &l.source, &l.origin)
 		all[entry] = append(all[entry], l)
+		v.seen.links++
 		return err
 	})
 	return all, err
@@ -260,6 +273,17 @@ func (v *verifying) linked(place string, r *record, links []linkRow) {
 	if !slices.Equal(want, links) {
 		v.fault(place, "its links are not those of its chain")
 	}
+}
+
+// sealIn returns the seal that the body of an event tells, which stands first
+// where there is one.
+func sealIn(text string) (string, error) {
+	const first, long = `{"seal":"`, 2 * sha256.Size
+	if rest, ok := strings.CutPrefix(text, first); ok && len(rest) > long && strings.IndexByte(rest, '"') == long {
+		return rest[:long], nil
+	}
+	b, err := bodyOf(text)
+	return b.Seal, err
 }
 
 // bodyOf reads the body of an event; that of one that was forgotten is empty.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"iter"
 	"os"
 	"strings"
 
@@ -82,30 +81,11 @@ func mayWrite(address string) bool {
 
 // holds says what a ledger holds.
 func holds(ctx context.Context, l *ledger.Ledger) (string, error) {
-	documents, err := counted(l.Filings(ctx))
+	held, err := l.Held(ctx)
 	if err != nil {
 		return "", err
 	}
-	entries, err := counted(l.Entries(ctx, ledger.Filter{State: ledger.AnyState}))
-	if err != nil {
-		return "", err
-	}
-	events, err := counted(l.History(ctx, ""))
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%s, %s, %s", plural(documents, "document"), plural(entries, "entry"), plural(events, "event")), nil
-}
-
-// counted returns how many there are.
-func counted[T any](all iter.Seq2[T, error]) (n int, err error) {
-	for _, err := range all {
-		if err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
+	return fmt.Sprintf("%s, %s, %s", plural(held.Documents, "document"), plural(held.Entries, "entry"), plural(held.Events, "event")), nil
 }
 
 func faultsIn(n int) string {
