@@ -149,7 +149,7 @@ func TestLayers(t *testing.T) {
 
 func TestWrong(t *testing.T) {
 	for _, c := range []struct{ want, args string }{
-		{"no set is called \"clams\": there are claims, claims-grammar, links, attribution,", "score --only clams"},
+		{"no set is called \"clams\": there are claims, claims-grammar, links, shootings, attribution,", "score --only clams"},
 		{"unknown flag", "score --colour"},
 		{"can't be used together", "score --update --check"},
 		{"polnear-dev.jsonl.gz", "peers --shared " + t.TempDir()},

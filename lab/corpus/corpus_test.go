@@ -152,6 +152,8 @@ func TestGold(t *testing.T) {
 			_, err = f.Attributed()
 		case strings.Contains(name, "/claims/"):
 			_, err = f.Claimed()
+		case strings.Contains(name, "/reconcile/"):
+			_, err = f.Shootings()
 		default:
 			_, err = f.Measured()
 		}

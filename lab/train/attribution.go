@@ -31,7 +31,7 @@ type passOf struct {
 }
 
 var tellDefaults = tellOptions{
-	Parts: 4, Often: 3,
+	Parts: 8, Often: 3,
 	Labels: passOf{Runs: 2, Rounds: 3, Rate: 0.05, Drop: 0.4},
 	Scenes: passOf{Runs: 6, Rounds: 3, Rate: 0.05, Drop: 0.4},
 	Keep:   [2]int{116000, 116000}, Steps: [2]int{3800, 30000}, Least: [2]int{1, 1},
