@@ -138,10 +138,17 @@ func (d *desk) play(m *Model) {
 // his cue or were not found: "…, police were quoted | by the agency | as saying".
 func (d *desk) handOn() {
 	s := &d.survey
+	found := make([]bool, len(s.acts))
 	for _, t := range d.told {
-		if t.relays < 0 || !s.answers(&s.acts[t.act]) || slices.ContainsFunc(d.told, func(o told) bool { return o.act == t.relays }) {
+		if t.act >= 0 {
+			found[t.act] = true
+		}
+	}
+	for _, t := range d.told {
+		if t.relays < 0 || found[t.relays] || !s.answers(&s.acts[t.act]) {
 			continue
 		}
+		found[t.relays] = true
 		outer := &s.acts[t.relays]
 		d.told = append(d.told, told{anchor: outer.first, likely: t.likely, sure: t.sure, act: t.relays, source: outer.source,
 			cue: []run{{outer.first, outer.last}}, content: outer.content, relays: -1, within: -1})
@@ -372,7 +379,7 @@ func (s *Survey) heed(t *told, a *act) {
 	if !s.answers(a) {
 		return
 	}
-	if common(t.content, a.content) == length(t.content) || s.runsInto(t.content, a) || s.handsOn(t.act) {
+	if common(t.content, a.content) == length(t.content) || s.runsInto(t.content, t.act) || s.handsOn(t.act) {
 		t.content = a.content
 	}
 	if common([]run{t.source}, []run{a.source}) == 0 || common([]run{t.source}, []run{a.subject}) == 0 {
@@ -383,7 +390,7 @@ func (s *Survey) heed(t *told, a *act) {
 // handsOn reports whether the k-th act hands on what another tells: "the agency
 // quoted | the mayor as saying".
 func (s *Survey) handsOn(k int) bool {
-	for i := range s.acts {
+	for i := max(0, k-near); i < min(len(s.acts), k+near); i++ {
 		if s.acts[i].host == k+1 {
 			return true
 		}
@@ -391,16 +398,17 @@ func (s *Survey) handsOn(k int) bool {
 	return false
 }
 
-// runsInto reports whether a content goes on beyond what the grammar has for act a
-// into what somebody else says: "the survey put it at 5, | but the council said it
-// was 6".
-func (s *Survey) runsInto(content []run, a *act) bool {
+// runsInto reports whether a content goes on beyond what the grammar has for the
+// k-th act into what somebody else says: "the survey put it at 5, | but the council
+// said it was 6".
+func (s *Survey) runsInto(content []run, k int) bool {
+	a := &s.acts[k]
 	if len(content) == 0 || len(a.content) == 0 || common(content, a.content) < length(a.content) {
 		return false
 	}
 	from, to := a.content[len(a.content)-1].to, content[len(content)-1].to
-	for k := range s.acts {
-		if b := &s.acts[k]; !b.source.empty() && b.source.from >= from && b.first >= from && b.last <= to {
+	for i := k + 1; i < min(len(s.acts), k+near); i++ {
+		if b := &s.acts[i]; !b.source.empty() && b.source.from >= from && b.first >= from && b.last <= to {
 			return true
 		}
 	}
