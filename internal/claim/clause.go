@@ -122,7 +122,7 @@ func (b *binder) hasObject(j int) bool {
 }
 
 // carried tells that those are hurt who are brought to where the hurt are treated:
-// "were transported to | two area hospitals".
+// "were brought to | the clinic of Orsa".
 func (b *binder) carried(verb, last int) (event, bool) {
 	if !carries.Has(b.word(verb)) {
 		return event{}, false

@@ -301,7 +301,7 @@ func (b *binder) ahead(i int, at site) (event, bool) {
 			e, ok = b.find(nouns, j)
 		}
 		if ok && !stands && t.Relation == amod && int(t.Head) < at.first && int(t.Head) > j {
-			ok = false // "the missing link between the | two |"
+			ok = false // "a missing page of the | two |"
 		}
 		if ok && applies(e, b.r.Figures[i]) {
 			return e, true

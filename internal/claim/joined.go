@@ -100,7 +100,7 @@ func (b *binder) before(i, reach int) (event, bool) {
 			return event{}, false
 		}
 		if !countable(b.r.Figures[k]) || b.bound[k].category == "other" && b.r.Figures[k].Unit != "person" && !b.r.Figures[k].Of.Empty() {
-			continue // "2,300 are staying in 14 shelters and the remaining | 3,300 | with friends"
+			continue // "1,200 are staying in 14 schools and the remaining | 900 | with friends"
 		}
 		e := b.bound[k]
 		e.from = k + 1

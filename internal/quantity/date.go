@@ -255,7 +255,7 @@ func (r *reader) spelledYear(i int) (from, to int, ok bool) {
 }
 
 // untilClock reports whether number i is the first of two times of which the second
-// says so: "between | 8 | and 8:30 p.m.", "from | 9 | to 11 a.m.".
+// says so: "between | 7 | and 7:45 a.m.", "from | 3 | to 5 p.m.".
 func (r *reader) untilClock(i int) bool {
 	and := r.isWord(i+1, "and") && r.isWord(i-1, "between")
 	to := r.isWord(i+1, "to") || r.isWord(i+1, "until") || r.isDash(i+1)
