@@ -11,6 +11,9 @@ var (
 	ErrNotText = errors.New("not a text that hearsay can read")
 	// ErrNotLedger says that a file or database is no ledger, or not there.
 	ErrNotLedger = errors.New("not a ledger of hearsay")
+	// ErrOlderLedger says that an older hearsay has made a ledger, which is only
+	// looked at now and not brought up to date.
+	ErrOlderLedger = errors.New("made by an older hearsay")
 	// ErrNewerLedger says that a newer hearsay has made or changed a ledger.
 	ErrNewerLedger = errors.New("made by a newer hearsay")
 	// ErrNoEntry says that a ledger holds nothing of that name.

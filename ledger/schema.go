@@ -61,7 +61,7 @@ func (l *Ledger) upToDate(ctx context.Context, version int) error {
 		return err
 	}
 	if l.opt.ReadOnly {
-		return fmt.Errorf("its schema is %d and wants to be brought to %d; open it for writing once", version, l.schema.version)
+		return fmt.Errorf("%w: its schema is %d, and this hearsay reads schema %d", hearsay.ErrOlderLedger, version, l.schema.version)
 	}
 	if !isPostgres(l.address) {
 		if err := l.copyBefore(ctx, version); err != nil {

@@ -187,6 +187,9 @@ func TestFirstSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := Open(t.Context(), p.address, Options{ReadOnly: true}); !errors.Is(err, hearsay.ErrOlderLedger) {
+		t.Errorf("looked at only: %v", err)
+	}
 	l := p.open(t, "tool 3")
 	sound(t, l)
 	all := list(t, l, Filter{State: AnyState})

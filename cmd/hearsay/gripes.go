@@ -60,6 +60,8 @@ func hintFor(err error) string {
 		return "`hearsay add --ledger FILE PILE` makes a ledger; what is no ledger is left as it is"
 	case errors.Is(err, export.ErrForeign):
 		return "`hearsay export` writes what can be read back; for a table of your own say what its columns are: `hearsay import --columns`"
+	case errors.Is(err, hearsay.ErrOlderLedger):
+		return "whatever writes to it brings it up to date, and leaves a copy: `hearsay add --ledger FILE PILE`"
 	case errors.Is(err, hearsay.ErrNewerLedger):
 		return "use the newer hearsay; this one leaves the ledger as it is"
 	case errors.Is(err, hearsay.ErrAmbiguous):

@@ -127,7 +127,7 @@ func (sqliteError) Error() string { return "odd" }
 func (e sqliteError) Code() int   { return int(e) }
 
 func TestLedgerHints(t *testing.T) {
-	for _, err := range []error{hearsay.ErrNotLedger, hearsay.ErrNewerLedger, hearsay.ErrNoEntry, hearsay.ErrAmbiguous, hearsay.ErrForgotten,
+	for _, err := range []error{hearsay.ErrNotLedger, hearsay.ErrOlderLedger, hearsay.ErrNewerLedger, hearsay.ErrNoEntry, hearsay.ErrAmbiguous, hearsay.ErrForgotten,
 		sqliteError(8), sqliteError(13), sqliteError(0x20a), sqliteError(11), sqliteError(5)} {
 		if hintFor(err) == "" {
 			t.Errorf("no hint for %v", err)
