@@ -75,6 +75,7 @@ func shootingsTable(tallies []map[hearsay.Category]int) string {
 	columns := []hearsay.Category{"killed", "injured", "killed_or_injured", "other"}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Of one in %d incidents. Some counts are others by chance: a hundred percent is not to be had.\n", everyShooting)
+	b.WriteString("# Places of these articles were looked at, and rules mended on them: it shows movement, and is no test.\n")
 	fmt.Fprintf(&b, "%-12s", "registered")
 	for _, c := range columns {
 		fmt.Fprintf(&b, "  %17s", c)
